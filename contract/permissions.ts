@@ -28,13 +28,26 @@ export const permissions = {
 export type Permission = keyof typeof permissions;
 
 const handling = ['case.read', 'case.handle'] as const;
-const deciding = ['case.read', 'case.record', 'case.file', 'case.dispatch', 'case.verify', 'contact.reveal', 'figures.read', 'case.export'] as const;
+const deciding = [
+  'case.read',
+  'case.record',
+  'case.file',
+  'case.dispatch',
+  'case.verify',
+  'contact.reveal',
+  'figures.read',
+  'case.export',
+] as const;
 
 export const roles = {
   'district-leader': { zh: '区领导', en: 'District leader', permissions: ['case.read', 'case.supervise', 'figures.read'] },
   supervisor: { zh: '督查员', en: 'Supervisor', permissions: ['case.read', 'case.supervise', 'figures.read', 'case.export'] },
   dispatcher: { zh: '派单员', en: 'Dispatcher', permissions: [...deciding, 'case.import', 'case.supervise'] },
-  'hotline-operator': { zh: '热线话务员', en: 'Hotline operator', permissions: ['case.read', 'case.record', 'case.file', 'contact.reveal'] },
+  'hotline-operator': {
+    zh: '热线话务员',
+    en: 'Hotline operator',
+    permissions: ['case.read', 'case.record', 'case.file', 'contact.reveal'],
+  },
   'callback-staff': { zh: '回访员', en: 'Call-back staff', permissions: ['case.read', 'case.call-back', 'contact.reveal', 'figures.read'] },
   'department-head': { zh: '部门负责人', en: 'Head of department', permissions: [...handling, 'figures.read'] },
   'department-handler': { zh: '部门经办人', en: 'Department handler', permissions: [...handling] },

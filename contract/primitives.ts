@@ -60,7 +60,10 @@ export type Limit = z.infer<typeof Limit>;
 /** GeoJSON geometry of an area. */
 const Position = z.tuple([Longitude, Latitude]).rest(z.number());
 export const Polygon = z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(Position).min(4)).min(1) });
-export const MultiPolygon = z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(z.array(Position).min(4)).min(1)).min(1) });
+export const MultiPolygon = z.object({
+  type: z.literal('MultiPolygon'),
+  coordinates: z.array(z.array(z.array(Position).min(4)).min(1)).min(1),
+});
 export const Boundary = z.discriminatedUnion('type', [Polygon, MultiPolygon]);
 export const Point = z.object({ type: z.literal('Point'), coordinates: Position });
 
