@@ -1,3 +1,5 @@
+export type { Audit, AuditInput } from './audit.ts';
+
 import type { MigrationSource } from '../database/index.ts';
 import type { BoundRoute, RawRoutes } from '../http/index.ts';
 import type { JobDefinition } from '../jobs/index.ts';
