@@ -1,0 +1,12 @@
+import { Navigate } from '@tanstack/react-router';
+import { Notice } from '../kit/notice.tsx';
+import { useTexts } from '../shell/language.ts';
+import { useNavigation } from './navigation.ts';
+
+/** The first page that the signed-in person's posts permit. */
+export default function Start() {
+  const t = useTexts('console');
+  const first = useNavigation().flatMap((group) => group.pages)[0];
+  if (first) return <Navigate to={first.path} replace />;
+  return <Notice mark="—" title={t('start.none')} body={t('start.noneHint')} />;
+}

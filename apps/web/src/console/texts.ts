@@ -1,0 +1,22 @@
+import { defineTexts } from '../shell/language.ts';
+
+export default defineTexts({
+  zh: {
+    nav: { label: '主导航', work: '办理', insight: '研判', admin: '管理', collapse: '收起导航', expand: '展开导航', open: '打开导航' },
+    start: { title: '工作台', none: '您的岗位还没有可用的页面', noneHint: '请联系本单位的管理员为您分配岗位。' },
+    kit: { title: '界面部件' },
+  },
+  en: {
+    nav: {
+      label: 'Main navigation',
+      work: 'Work',
+      insight: 'Insight',
+      admin: 'Administration',
+      collapse: 'Collapse navigation',
+      expand: 'Expand navigation',
+      open: 'Open navigation',
+    },
+    start: { title: 'Workbench', none: 'There is no page for your posts yet', noneHint: 'Ask your administrator to give you a post.' },
+    kit: { title: 'Parts of the interface' },
+  },
+});

@@ -1,0 +1,48 @@
+import { useSyncExternalStore } from 'react';
+import { Icon } from './icon.tsx';
+import './toast.css';
+
+interface Toast {
+  id: number;
+  tone: 'done' | 'problem' | 'info';
+  text: string;
+}
+
+let shown: readonly Toast[] = [];
+let last = 0;
+const listeners = new Set<() => void>();
+const set = (next: readonly Toast[]) => {
+  shown = next;
+  for (const listener of listeners) listener();
+};
+
+/** Says briefly what came of an act; read aloud. A refusal that needs an answer stands at its field, not here. */
+export function toast(text: string, tone: Toast['tone'] = 'done'): void {
+  last += 1;
+  const id = last;
+  set([...shown.slice(-2), { id, tone, text }]);
+  setTimeout(() => set(shown.filter((item) => item.id !== id)), tone === 'problem' ? 8000 : 4000);
+}
+
+const icons = { done: 'check', problem: 'warning', info: 'info' } as const;
+
+/** Stands once in the root. */
+export function ToastHost() {
+  const toasts = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => shown,
+  );
+  return (
+    <div className="toasts" role="status" aria-live="polite">
+      {toasts.map((item) => (
+        <div key={item.id} className={`toast toast-${item.tone}`}>
+          <Icon name={icons[item.tone]} />
+          {item.text}
+        </div>
+      ))}
+    </div>
+  );
+}

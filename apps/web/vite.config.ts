@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { contractAtBuildTime } from './build/contract-at-build-time.ts';
+import { offlineShell } from './build/offline-shell.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [react(), contractAtBuildTime(here('../../contract')), offlineShell(here('./build/service-worker.js'), here('./src/mobile/'))],
+  build: { target: 'es2022', outDir: 'dist', emptyOutDir: true, sourcemap: false, manifest: true, chunkSizeWarningLimit: 1500 },
+  server: { proxy: { '/api': server, '/open311': server, '/health': server } },
+});
