@@ -150,12 +150,25 @@ describe('a limit that makes no sense', () => {
 });
 
 describe('a place that changes its clocks', () => {
-  const office = (hours: Calendar['hours']) => calendarFromRows({ id: 'ny', timezone: 'America/New_York', hours }, [[2026, []]]);
+  const changes = ['2026-03-08', '2026-11-01'].map((date) => ({ date, kind: 'make-up' as const, name: '' }));
+  const office = (hours: Calendar['hours']) => calendarFromRows({ id: 'ny', timezone: 'America/New_York', hours }, [[2026, changes]]);
+  const spring = [new Date('2026-03-08T00:00:00-05:00'), new Date('2026-03-09T00:00:00-04:00')] as const;
+  const autumn = [new Date('2026-11-01T00:00:00-04:00'), new Date('2026-11-02T00:00:00-05:00')] as const;
+
+  it.each<[string, Calendar['hours'], number, number]>([
+    ['a whole day', [['00:00', '24:00']], 23 * 60, 25 * 60],
+    ['the hour that spring skips', [['02:00', '03:00']], 0, 60],
+    ['the hour that autumn repeats', [['01:00', '02:00']], 60, 120],
+    ['a stretch cut by the change', [['01:30', '03:30']], 60, 150],
+  ])('works as long as the wall clock stands within %s', (_, hours, inSpring, inAutumn) => {
+    expect(workingMinutes(office(hours), ...spring)).toBe(inSpring);
+    expect(workingMinutes(office(hours), ...autumn)).toBe(inAutumn);
+  });
 
   it('opens at the same hour on the wall before and after the change', () => {
     const start = new Date('2026-03-06T16:00:00-05:00');
     const counted = dueAt(office([['09:00', '17:00']]), start, { amount: 2, unit: 'working-hour' });
-    expect(counted.toISOString()).toBe('2026-03-09T14:00:00.000Z'); // 10:00 daylight time
+    expect(counted.toISOString()).toBe('2026-03-08T14:00:00.000Z'); // Sunday, worked, 10:00 daylight time
   });
 
   it('has 24 hours in a natural day', () => {
