@@ -1,0 +1,12 @@
+export { type GuessedDateOrder, guessDateOrder } from './date-order.ts';
+export { type DateOrder, parseWhen, type When, type WhenReason, whenReasons } from './dates.ts';
+export { type Delimiter, delimiters } from './detect-delimiter.ts';
+export { type Encoding, encodings } from './detect-encoding.ts';
+export { guardFormula, unguardFormula } from './formula-guard.ts';
+export { type ReadingChoices, readRows, type SniffedSpreadsheet, sniff } from './read-spreadsheet.ts';
+export type { OutCell, SheetToWrite } from './sheet-to-write.ts';
+export { defaultLimits, type SheetRow, type SpreadsheetLimits, type SpreadsheetSource } from './source.ts';
+export { type SpreadsheetRefusal, SpreadsheetRefused } from './spreadsheet-refused.ts';
+export { writeCsv } from './write-csv.ts';
+export { writeXlsx } from './write-xlsx.ts';
+export { instantOf, knowsTimezone, wallClock } from './zoned-time.ts';

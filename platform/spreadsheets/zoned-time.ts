@@ -1,0 +1,71 @@
+/** Offsets change on quarter hours at the finest, so one answer serves a quarter of an hour; a file repeats its days. */
+const QUARTER = 900_000;
+const MOST_REMEMBERED = 50_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+const remembered = new Map<string, Map<number, number>>();
+
+/** Whether the machine knows an IANA zone by this name. */
+export function knowsTimezone(timezone: string): boolean {
+  try {
+    formatOf(timezone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The instant of a wall clock reading in a zone. `local` holds the reading as if it were UTC, in milliseconds. A reading that happens
+ * twice (clocks set back) is the earlier one; one that never happens (clocks set forward) moves on by the gap, as calendars do:
+ * systems write due times like 02:30 on that night by adding days to a wall clock.
+ */
+export function instantOf(local: number, timezone: string): Date {
+  const before = local - offsetAt(local - 86_400_000, timezone);
+  if (before + offsetAt(before, timezone) === local) return new Date(before);
+  const after = local - offsetAt(local + 86_400_000, timezone);
+  if (after + offsetAt(after, timezone) === local) return new Date(after);
+  return new Date(before);
+}
+
+/** The wall clock of an instant in a zone, as if it were UTC, in milliseconds. */
+export function wallClock(instant: Date, timezone: string): number {
+  return instant.getTime() + offsetAt(instant.getTime(), timezone);
+}
+
+/** What a zone's clocks are ahead of UTC at an instant, in milliseconds. */
+function offsetAt(instant: number, timezone: string): number {
+  const known = remembered.get(timezone) ?? new Map<number, number>();
+  remembered.set(timezone, known);
+  const quarter = Math.floor(instant / QUARTER);
+  const hit = known.get(quarter);
+  if (hit !== undefined) return hit;
+  if (known.size > MOST_REMEMBERED) known.clear();
+  const offset = measure(quarter * QUARTER, timezone);
+  known.set(quarter, offset);
+  return offset;
+}
+
+function measure(instant: number, timezone: string): number {
+  const at: Record<string, number> = {};
+  for (const { type, value } of formatOf(timezone).formatToParts(instant)) at[type] = Number(value);
+  return Date.UTC(at.year!, at.month! - 1, at.day!, at.hour!, at.minute!, at.second!) - instant;
+}
+
+function formatOf(timezone: string): Intl.DateTimeFormat {
+  let format = formats.get(timezone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: timezone,
+      calendar: 'gregory',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formats.set(timezone, format);
+  }
+  return format;
+}
