@@ -81,11 +81,11 @@ describe('what a workbook says', () => {
   });
 
   test('shared strings: rich text is joined, reading aids are left out, escaped characters come back', async () => {
-    const file = await workbookOf('<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>9</v></c></row>', {
+    const file = await workbookOf('<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="s"><v>9</v></c></row>', {
       'xl/sharedStrings.xml':
-        '<sst><si><r><t>路</t></r><r><t xml:space="preserve"> 灯</t></r><rPh sb="0" eb="1"><t>deng</t></rPh></si><si><t>a_x000D_b</t></si></sst>',
+        '<sst><si><t/></si><si><r><t>路</t></r><r><t xml:space="preserve"> 灯</t></r><rPh sb="0" eb="1"><t>deng</t></rPh></si><si><t>a_x000D_b</t></si></sst>',
     });
-    expect(await cells(file)).toEqual([['路 灯', 'a\rb', '']]);
+    expect(await cells(file)).toEqual([['', '路 灯', 'a\rb', '']]);
   });
 
   test('gaps, missing references and namespace prefixes are understood; rows keep their number', async () => {

@@ -12,7 +12,7 @@ export class StringTable {
 
   add(text: string): void {
     const length = Buffer.byteLength(text);
-    if (this.used + length > CHUNK) {
+    if (length > 0 && this.used + length > CHUNK) {
       this.chunks.push(Buffer.allocUnsafeSlow(Math.max(CHUNK, length)));
       this.used = 0;
     }
@@ -21,7 +21,7 @@ export class StringTable {
       larger.set(this.starts);
       this.starts = larger;
     }
-    this.chunks.at(-1)!.write(text, this.used);
+    if (length > 0) this.chunks.at(-1)!.write(text, this.used);
     this.starts[this.count * 2] = (this.chunks.length - 1) * CHUNK + this.used;
     this.starts[this.count * 2 + 1] = length;
     this.used += length;
@@ -32,8 +32,10 @@ export class StringTable {
   at(index: number): string {
     if (!(index >= 0 && index < this.count)) return '';
     const start = this.starts[index * 2]!;
+    const length = this.starts[index * 2 + 1]!;
+    if (length === 0) return '';
     const from = start % CHUNK;
-    return this.chunks[Math.floor(start / CHUNK)]!.toString('utf8', from, from + this.starts[index * 2 + 1]!);
+    return this.chunks[Math.floor(start / CHUNK)]!.toString('utf8', from, from + length);
   }
 
   get size(): number {
