@@ -5,7 +5,7 @@ import { contractAtBuildTime } from './build/contract-at-build-time.ts';
 import { offlineShell } from './build/offline-shell.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
+const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
 export default defineConfig({
   root: here('.'),

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useId, useRef } from 'react';
 import { Icon } from './icon.tsx';
 import { useTexts } from './language.ts';
 import './dialog.css';
@@ -31,7 +31,7 @@ export function Dialog({ open, title, onClose, children, actions, width = 28 }: 
       ref={element}
       className="dialog"
       aria-labelledby={id}
-      style={{ maxWidth: `${width}rem` }}
+      style={{ '--dialog-width': `${width}rem` } as CSSProperties}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -70,6 +70,7 @@ export const iconNames = Object.keys(shapes) as IconName[];
 /** A decorative icon; what it means stands in words beside it or in `label`. `size` in pixels. */
 export function Icon({ name, size = 18, label }: { name: IconName; size?: number; label?: string }) {
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: a title would show as a tip; the label is enough
     <svg
       className="icon"
       width={size}

@@ -20,18 +20,18 @@ export function Popover({
   useEffect(() => {
     if (!open) return;
     const outside = (event: Event) => !host.current?.contains(event.target as Node) && setOpen(false);
-    const escape = (event: KeyboardEvent) => {
+    const onEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       setOpen(false);
       opener.current?.focus();
     };
     addEventListener('pointerdown', outside);
     addEventListener('focusin', outside);
-    addEventListener('keydown', escape);
+    addEventListener('keydown', onEscape);
     return () => {
       removeEventListener('pointerdown', outside);
       removeEventListener('focusin', outside);
-      removeEventListener('keydown', escape);
+      removeEventListener('keydown', onEscape);
     };
   }, [open]);
   return (
@@ -48,9 +48,9 @@ export function Popover({
         {button}
       </button>
       {open && (
-        <div className="popover" id={id} role="group" aria-label={label}>
+        <section className="popover" id={id} aria-label={label}>
           {children(() => setOpen(false))}
-        </div>
+        </section>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { useTexts } from './language.ts';
+import { useLanguage, useTexts } from './language.ts';
 
 /** What a refusal looks like to the kit; `ApiProblem` of the shell is one. */
 export interface Refusal {
@@ -11,11 +11,20 @@ export interface Refusal {
   errors?: readonly { field: string; reason: string; accepted?: string }[];
 }
 
-/** One sentence for a refusal: our own words for what never reached the server, otherwise the server's. */
+const chinese = /[\u4e00-\u9fff]/;
+
+/**
+ * One sentence for a refusal: our words for codes that we know, with the server's detail where it is in the reader's
+ * language; the server's own words otherwise.
+ */
 export function useProblemText(): (problem: Refusal) => string {
   const t = useTexts('kit');
+  const language = useLanguage();
   return (problem) => {
-    if (i18next.exists(`kit:error.${problem.code}`)) return t(`error.${problem.code}`);
-    return problem.detail || problem.title || t('error.unknown');
+    const own = i18next.exists(`kit:error.${problem.code}`) ? t(`error.${problem.code}`) : null;
+    const { detail, title } = problem;
+    const readable = detail && chinese.test(detail) === (language === 'zh') ? detail : null;
+    if (own) return readable && problem.status !== 0 ? `${own}${language === 'zh' ? '' : ' '}${readable}` : own;
+    return readable ?? detail ?? (title || t('error.unknown'));
   };
 }

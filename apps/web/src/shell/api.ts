@@ -33,8 +33,18 @@ export class ApiProblem extends Error {
   readonly detail: string | undefined;
   readonly trace: string | undefined;
   readonly errors: readonly FieldProblem[];
+  /** The whole document: a refusal may tell more, such as the state that was found instead. */
+  readonly document: Readonly<Record<string, unknown>>;
 
-  constructor(problem: { status: number; code: string; title: string; detail?: string; trace?: string; errors?: FieldProblem[] }) {
+  constructor(problem: {
+    status: number;
+    code: string;
+    title: string;
+    detail?: string;
+    trace?: string;
+    errors?: FieldProblem[];
+    [more: string]: unknown;
+  }) {
     super(problem.detail ?? problem.title);
     this.name = 'ApiProblem';
     this.status = problem.status;
@@ -43,6 +53,7 @@ export class ApiProblem extends Error {
     this.detail = problem.detail;
     this.trace = problem.trace;
     this.errors = problem.errors ?? [];
+    this.document = problem;
   }
 }
 

@@ -29,8 +29,8 @@ let shown = { ...chosen, isDark: false };
 function show() {
   const isDark = chosen.scheme === 'dark' || (chosen.scheme === 'system' && dark.matches);
   shown = { ...chosen, isDark };
-  document.documentElement.dataset['scheme'] = isDark ? 'dark' : 'light';
-  document.documentElement.dataset['density'] = chosen.density;
+  document.documentElement.dataset.scheme = isDark ? 'dark' : 'light';
+  document.documentElement.dataset.density = chosen.density;
   for (const listener of listeners) listener();
 }
 

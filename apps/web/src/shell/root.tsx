@@ -17,7 +17,6 @@ export function Root() {
   const title = useRouterState({ select: (state) => state.matches.at(-1)?.staticData.title });
   const first = useRef(true);
   useTitle(title ? t(title) : undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the occasion, not an input
   useEffect(() => {
     if (path === undefined) return;
     // After a navigation the reader of a screen starts at the new page; the first page keeps the browser's own place.
