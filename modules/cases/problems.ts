@@ -1,0 +1,33 @@
+import { catalogue } from '@gongzhi/platform/problems';
+
+/** How cases say no. */
+export const caseProblems = catalogue({
+  'return-after-designation': [409, 'After a designation there is no return and no objection'],
+  'ask-waiting': [409, 'An ask waits for its decision first'],
+  'nothing-asked': [409, 'No such ask waits for a decision'],
+  'past-due': [409, 'An extension is asked for before the deadline, not after it'],
+  'assistants-not-done': [409, 'Assisting units have not completed their parts'],
+  'children-open': [409, 'Cases split from this one have not ended'],
+  'part-signed': [409, 'Your organisation has signed its part already'],
+  'part-done': [409, 'Your organisation has completed its part already'],
+  'window-over': [409, 'The time for reopening is over'],
+  'window-running': [409, 'The case can still be reopened'],
+  'already-rated': [409, 'The case has been rated already'],
+  'published-already': [409, 'The case is on the wall already'],
+  'not-published': [409, 'The case is not on the wall'],
+  'unit-unknown': [422, 'There is no such organisation'],
+  'unit-dissolved': [422, 'The organisation has been dissolved'],
+  'category-unknown': [422, 'There is no such category in use'],
+  'place-missing': [422, 'The place is needed: a point on the map or an area'],
+  'area-not-yours': [403, 'The place lies outside the areas of your posts'],
+  'join-itself': [422, 'A case cannot join itself'],
+  'join-target': [422, 'The case to join must be open and not joined itself'],
+  'token-unknown': [404, 'This link is not valid'],
+  'survey-used': [409, 'This survey was answered already'],
+  'comment-not-found': [404, 'There is no such comment'],
+  'import-not-found': [404, 'There is no such import'],
+  'import-running': [409, 'This import is running'],
+  'column-missing': [422, 'A needed column is not mapped'],
+  'period-wrong': [400, 'The period ends before it begins, or is longer than ten years'],
+  'contact-empty': [404, 'The reporter left no contact data'],
+});
