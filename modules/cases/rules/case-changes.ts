@@ -111,7 +111,7 @@ const makers: Record<string, Maker> = {
     return {
       ...noted(context),
       matter: { details: withDetails(context, { firstReceiver: known.firstReceiver ?? part?.organisationId ?? null }) },
-      parts: openParts(context.matter).flatMap((item) => (item.id === part?.id ? [{ id: item.id, signedAt: context.now }] : item.role === 'lead' ? [{ id: item.id, endedAt: context.now }] : [])),
+      parts: openParts(context.matter).flatMap<NonNullable<Change['parts']>[number]>((item) => (item.id === part?.id ? [{ id: item.id, signedAt: context.now }] : item.role === 'lead' ? [{ id: item.id, endedAt: context.now }] : [])),
     };
   },
   'sign-assist': (context) => ({ ...noted(context), parts: [{ id: assistPart(context)!.id, signedAt: context.now }] }),

@@ -1,0 +1,62 @@
+import type { Actor } from '@gongzhi/contract/actor';
+import type { ImportReport } from '@gongzhi/contract/primitives';
+import type { Identity } from '@gongzhi/identity';
+import type { Kind, Matters, OpenedMatter } from '@gongzhi/matters';
+import type { Organisations } from '@gongzhi/organisations';
+import type { Connection, Database } from '@gongzhi/platform/database';
+import type { FileStore } from '@gongzhi/platform/files';
+import type { ModuleParts } from '@gongzhi/platform/module';
+import type { Territory } from '@gongzhi/territory';
+import type { OpenCaseDeps, OpenCaseInput, OpenCaseOptions } from './commands/open-case.ts';
+import type { CaseRules } from './rules/case-terms.ts';
+
+export interface CasesDeps {
+  database: Database;
+  territory: Territory;
+  organisations: Organisations;
+  identity: Identity;
+  matters: Matters;
+  files: FileStore;
+  /** Puts a job into its queue (platform/jobs). */
+  send(name: string, data: object, options?: { key?: string; after?: number }): Promise<void>;
+  /** Folder for uploaded spreadsheets while they are imported. */
+  importFolder: string;
+  /** Base of links sent to people, such as https://example.org; null: relative. */
+  publicUrl: string | null;
+  now?: () => Date;
+}
+
+/** What the parts of this module share: everything of the deps, the kind and the rules in force. */
+export interface CasesCore extends CasesDeps, OpenCaseDeps {
+  kind: Kind;
+  rules(): CaseRules;
+  redact(text: string): string;
+  open(actor: Actor, input: OpenCaseInput, options?: OpenCaseOptions): Promise<OpenedMatter>;
+}
+
+export interface ImportOptions {
+  path: string;
+  name: string;
+  mapping?: Record<string, string | null>;
+  encoding?: string;
+  timezone?: string;
+  dateOrder?: 'year-first' | 'month-first' | 'day-first';
+  coordinateSystem?: 'wgs84' | 'gcj02' | 'bd09';
+  defaultArea?: string;
+  /** Name of the source system: with the external number it makes a row known. */
+  source: string;
+  dryRun: boolean;
+  onProgress?(done: number, total: number | null): void;
+}
+
+export interface Cases {
+  parts: ModuleParts;
+  kind: Kind;
+  open(actor: Actor, input: OpenCaseInput, options?: OpenCaseOptions): Promise<OpenedMatter>;
+  importCases(actor: Actor, options: ImportOptions): Promise<ImportReport>;
+  /** Rows of an export, header first; the caller writes them as CSV or XLSX. */
+  exportRows(actor: Actor, filter: Record<string, unknown>, language: 'zh' | 'en'): AsyncIterable<(string | number | null)[]>;
+  /** Recomputes the roll-ups of figures from the ledger, for bulk loads. */
+  rebuildFigures(connection: Connection): Promise<void>;
+  rules(): CaseRules;
+}

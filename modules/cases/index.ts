@@ -1,0 +1,6 @@
+// The only door of cases.
+export { createCases } from './create-cases.ts';
+export type { Cases, CasesDeps, ImportOptions } from './cases.ts';
+export { catalogue } from './rules/catalogue/index.ts';
+export { CaseRules, shippedRules } from './rules/case-terms.ts';
+export { caseOutcomes, caseTable } from './kind.ts';
