@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CaseRules } from './case-rules.ts';
 import { Channel, FileInfo, MatterSummary, matterFilter, Rating } from './matters.ts';
 import {
   AreaCode,
@@ -684,5 +685,24 @@ export const cases = {
     params: z.object({ format: z.enum(['csv', 'xlsx']) }),
     query: z.object({ ...matterFilter, language: z.enum(['zh', 'en']).default('zh') }),
     produces: 'application/octet-stream',
+  }),
+  readRules: route({
+    name: 'cases.read-rules',
+    method: 'GET',
+    path: '/api/case-rules',
+    summary: 'Terms, reopening window, weights and script in force',
+    access: 'staff',
+    scope: 'none',
+    answer: z.object({ version: z.number(), rules: CaseRules }),
+  }),
+  writeRules: route({
+    name: 'cases.write-rules',
+    method: 'PUT',
+    path: '/api/case-rules',
+    summary: 'Change the rules; `version` is the one that was seen, the new one is the next',
+    access: 'responsibility.edit',
+    scope: 'none',
+    body: z.object({ version: z.number().int().min(0).max(1_000_000), rules: CaseRules }),
+    answer: z.object({ version: z.number(), rules: CaseRules }),
   }),
 };

@@ -246,7 +246,7 @@ export const matters = {
     access: 'signed-in',
     scope: 'matter',
     params: ByNumber.extend({ action: z.string().regex(/^[a-z-]{1,40}$/) }),
-    body: z.object({ version: z.number().int().min(1), input: z.record(z.string(), z.unknown()).default({}) }),
+    body: z.object({ version: z.number().int().min(1).max(2_000_000_000), input: z.record(z.string(), z.unknown()).default({}) }),
     answer: z.object({ number: z.string(), state: z.string(), version: z.number(), dueAt: z.string().nullable() }),
     idempotent: true,
   }),
@@ -259,7 +259,7 @@ export const matters = {
     scope: 'matter',
     body: z.object({
       matters: z
-        .array(z.object({ number: MatterNumber, version: z.number().int().min(1) }))
+        .array(z.object({ number: MatterNumber, version: z.number().int().min(1).max(2_000_000_000) }))
         .min(1)
         .max(200),
       action: z.string().max(40),
