@@ -5,7 +5,10 @@ import type { Kind, Matters, OpenedMatter } from '@gongzhi/matters';
 import type { Organisations } from '@gongzhi/organisations';
 import type { Connection, Database } from '@gongzhi/platform/database';
 import type { FileStore } from '@gongzhi/platform/files';
+import type { BoundRoute, RawRoutes } from '@gongzhi/platform/http';
+import type { JobDefinition } from '@gongzhi/platform/jobs';
 import type { ModuleParts } from '@gongzhi/platform/module';
+import type { FactConsumer } from '@gongzhi/platform/outbox';
 import type { Territory } from '@gongzhi/territory';
 import type { OpenCaseDeps, OpenCaseInput, OpenCaseOptions } from './commands/open-case.ts';
 import type { CaseRules } from './rules/case-terms.ts';
@@ -21,6 +24,8 @@ export interface CasesDeps {
   send(name: string, data: object, options?: { key?: string; after?: number }): Promise<void>;
   /** Folder for uploaded spreadsheets while they are imported. */
   importFolder: string;
+  /** A key of 32 bytes for a purpose, derived from the master key: tokens of links are made with it. */
+  secret(purpose: string): Buffer;
   /** Base of links sent to people, such as https://example.org; null: relative. */
   publicUrl: string | null;
   now?: () => Date;
@@ -47,6 +52,14 @@ export interface ImportOptions {
   source: string;
   dryRun: boolean;
   onProgress?(done: number, total: number | null): void;
+}
+
+/** What a part of the module adds. */
+export interface CasesPart {
+  routes?: BoundRoute[];
+  raw?: RawRoutes[];
+  consumers?: FactConsumer[];
+  jobs?: JobDefinition[];
 }
 
 export interface Cases {

@@ -1,30 +1,47 @@
 import type { Actor } from '@gongzhi/contract/actor';
-import type { MatterFilter, MatterDetail, MatterSummary } from '@gongzhi/contract/matters';
+import type { MatterDetail, MatterFilter, MatterSummary } from '@gongzhi/contract/matters';
+import type { Residents } from '@gongzhi/identity';
+import type { Organisations } from '@gongzhi/organisations';
 import type { Connection, Database } from '@gongzhi/platform/database';
 import type { FileStore } from '@gongzhi/platform/files';
 import type { ModuleParts } from '@gongzhi/platform/module';
-import type { Identity } from '@gongzhi/identity';
-import type { Organisations } from '@gongzhi/organisations';
 import type { Territory } from '@gongzhi/territory';
 import type { Acted } from './commands/act.ts';
-import type { FirstClocks, NewMatter, OpenedMatter } from './commands/open-matter.ts';
+import { actByNumber } from './commands/act-by-number.ts';
+import { type BulkMatter, type LoadOptions, type Loaded, loadMatters } from './commands/load-matters.ts';
+import { type FirstClocks, type NewMatter, type OpenedMatter, openMatter } from './commands/open-matter.ts';
+import { withdrawEntry } from './commands/withdraw-entry.ts';
+import { wordingConsumer } from './commands/write-wording.ts';
+import type { Ledger } from './context.ts';
+import { sweepUploads } from './commands/sweep-uploads.ts';
+import { matterRoutes } from './http.ts';
+import { type CheckProgress, checkLedger, type LedgerVerdict } from './queries/check-ledger.ts';
+import { countMatters, type MatterCounts } from './queries/count-matters.ts';
+import { createEvents } from './queries/follow-events.ts';
+import { listMatters, type MatterSort, streamMatters, summaries } from './queries/list-matters.ts';
+import { readMatter } from './queries/read-matter.ts';
+import { snapshotFor } from './queries/snapshot-for.ts';
 import type { Kind } from './kind.ts';
 import type { Snapshot } from './rules/snapshot.ts';
 
 export interface MattersDeps {
   database: Database;
-  territory: Territory;
-  organisations: Organisations;
-  identity: Identity;
+  territory: Pick<Territory, 'directory' | 'calendarFor' | 'calendar'>;
+  organisations: Pick<Organisations, 'directory' | 'categories'>;
+  identity: { residents: Pick<Residents, 'masked'> };
   files: FileStore;
   now?: () => Date;
 }
+
+/** Whether a follow-up token opens a file; the module that gives out the tokens knows. */
+export type FileAccess = (fileId: string, token: string) => Promise<boolean>;
 
 /** The ledger as modules above see it. */
 export interface Matters {
   parts: ModuleParts;
   /** Makes a kind known; its actions then work on every route of the ledger. */
   register(kind: Kind): void;
+  /** A registered kind; an unknown name is an error of the program. */
   kind(name: string): Kind;
   /** Opens a matter, in a transaction of the caller's or in a statement of its own. */
   open(kind: Kind, actor: Actor, matter: NewMatter, first: FirstClocks, connection?: Connection): Promise<OpenedMatter>;
@@ -33,9 +50,73 @@ export interface Matters {
   /** A matter as rules see it, if the actor may see it; refuses with `matter-not-found` otherwise. */
   snapshot(actor: Actor, number: string, connection?: Connection): Promise<Snapshot>;
   detail(actor: Actor, number: string): Promise<MatterDetail>;
-  list(actor: Actor, query: MatterFilter & { cursor?: string; limit: number; sort: '-openedAt' | 'openedAt' | 'dueAt' | '-stateSince' }): Promise<{ items: MatterSummary[]; next: string | null }>;
+  list(actor: Actor, query: MatterFilter & { cursor?: string; limit: number; sort: MatterSort }): Promise<{ items: MatterSummary[]; next: string | null }>;
+  /** How many matters of a filter are in each state, up to 10,001 rows. */
+  counts(actor: Actor, filter: MatterFilter): Promise<MatterCounts>;
   /** Summaries of given matters by id, in the order given, with names; nothing is left out for scope: the caller has decided. */
   summaries(ids: string[], connection?: Connection): Promise<MatterSummary[]>;
-  /** Every matter of a filter in keyset batches, for exports. */
+  /** Every matter of a filter in keyset batches, newest first, for exports. */
   stream(actor: Actor, filter: MatterFilter, batch?: number): AsyncIterable<MatterSummary[]>;
+  /** Writes complete histories, for imports and the demo, inside the transaction of the caller. */
+  load(tx: Connection, kind: Kind, batch: readonly BulkMatter[], options?: LoadOptions): Promise<Loaded>;
+  /** Puts a tombstone in the place of note and data of one entry (personal data); the chain still verifies. */
+  withdrawEntry(tx: Connection, actor: Actor, number: string, no: number, reason: string): Promise<void>;
+  /** Checks the whole ledger against itself. */
+  check(progress?: CheckProgress): Promise<LedgerVerdict>;
+  /** Who opens a file by follow-up token; nobody until the module that gives out the tokens has said so. */
+  setFileAccess(access: FileAccess): void;
+}
+
+/** Builds the ledger. Kinds are registered before the first request. */
+export function createMatters(deps: MattersDeps): Matters {
+  const kinds = new Map<string, Kind>();
+  const ledger: Ledger = {
+    ...deps,
+    now: deps.now ?? (() => new Date()),
+    kinds,
+    fileAccess: async () => false,
+  };
+  const { database } = deps;
+  const events = createEvents(ledger);
+  const kind = (name: string) => {
+    const known = kinds.get(name);
+    if (!known) throw new Error(`the kind ${name} is not registered`);
+    return known;
+  };
+  const matters: Matters = {
+    parts: {
+      name: 'matters',
+      migrations: { module: 'matters', directory: new URL('./migrations/', import.meta.url).pathname },
+      routes: [],
+      raw: (app) => {
+        // Open streams would hold the server for ever: they end before it waits for its connections.
+        app.addHook('preClose', async () => events.close());
+      },
+      jobs: [{ name: 'matters.sweep-uploads', cron: '20 3 * * *', run: () => sweepUploads(ledger) }],
+      consumers: [wordingConsumer(ledger)],
+    },
+    register(declared) {
+      kinds.set(declared.kind, declared);
+    },
+    kind,
+    async open(declared, actor, matter, first, connection = database) {
+      const calendar = await deps.territory.calendarFor(matter.areaCode);
+      return openMatter(connection, declared, calendar, actor, matter, first, ledger.now());
+    },
+    act: (actor, number, action, version, input, connection) => actByNumber(ledger, matters, { actor, number, action, version, input }, connection),
+    snapshot: (actor, number, connection = database) => snapshotFor(connection, actor, number),
+    detail: (actor, number) => readMatter(ledger, actor, number),
+    list: (actor, query) => listMatters(ledger, actor, query),
+    counts: (actor, filter) => countMatters(ledger, actor, filter),
+    summaries: (ids, connection = database) => summaries(ledger, connection, ids),
+    stream: (actor, filter, batch) => streamMatters(ledger, actor, filter, batch),
+    load: loadMatters,
+    withdrawEntry: (tx, actor, number, no, reason) => withdrawEntry(tx, actor, number, no, reason, ledger.now()),
+    check: (progress) => checkLedger(database, kinds, progress),
+    setFileAccess(access) {
+      ledger.fileAccess = access;
+    },
+  };
+  matters.parts.routes = matterRoutes(ledger, matters, events);
+  return matters;
 }

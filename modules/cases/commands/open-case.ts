@@ -1,10 +1,10 @@
 import { type Actor, reachesArea } from '@gongzhi/contract/actor';
 import type { CaseInput } from '@gongzhi/contract/cases';
+import type { Identity } from '@gongzhi/identity';
 import type { Kind, Matters, OpenedMatter } from '@gongzhi/matters';
+import type { Organisations } from '@gongzhi/organisations';
 import type { Connection, Database } from '@gongzhi/platform/database';
 import { fieldProblem } from '@gongzhi/platform/problems';
-import type { Identity } from '@gongzhi/identity';
-import type { Organisations } from '@gongzhi/organisations';
 import type { Territory } from '@gongzhi/territory';
 import type { z } from 'zod';
 import { caseProblems } from '../problems.ts';
@@ -33,6 +33,8 @@ export interface OpenCaseOptions {
   scoped?: boolean;
   connection?: Connection;
   parentId?: string;
+  /** The reporter is known already: children of a split. */
+  reporterId?: string | null;
   links?: { toId: string; kind: string }[];
   details?: Partial<CaseDetails>;
 }
@@ -47,23 +49,41 @@ const titleOf = (body: string) => {
  * the unit the responsibility list names, keeps contact data apart and encrypted, and starts the acceptance clock.
  * Refuses a place outside every area, an unknown category, and an area outside the recorder's posts.
  */
-export async function openCase(deps: OpenCaseDeps, actor: Actor, input: OpenCaseInput, options: OpenCaseOptions = {}): Promise<OpenedMatter> {
+export async function openCase(
+  deps: OpenCaseDeps,
+  actor: Actor,
+  input: OpenCaseInput,
+  options: OpenCaseOptions = {},
+): Promise<OpenedMatter> {
   const connection = options.connection ?? deps.database;
   const place = input.place ? deps.toWgs84(input.place) : null;
   const [directory, categories] = await Promise.all([deps.territory.directory(), deps.organisations.categories()]);
   const located = place ? await deps.territory.locate(connection, place.longitude, place.latitude) : null;
   const areaCode = input.areaCode ?? located;
-  if (!areaCode) throw place ? fieldProblem('place', 'the point lies in no area of this district', 'a point inside a boundary, or areaCode') : caseProblems['place-missing']({ errors: [{ field: 'place', reason: 'missing', accepted: 'place or areaCode' }] });
+  if (!areaCode)
+    throw place
+      ? fieldProblem('place', 'the point lies in no area of this district', 'a point inside a boundary, or areaCode')
+      : caseProblems['place-missing']({ errors: [{ field: 'place', reason: 'missing', accepted: 'place or areaCode' }] });
   if (!directory.get(areaCode)) throw fieldProblem('areaCode', 'there is no such area', 'the code of a current area');
-  if (options.scoped && !reachesArea(actor, 'case.record', areaCode)) throw caseProblems['area-not-yours']({ detail: directory.name(areaCode) });
-  if (input.category && !categories.get(input.category)?.active) throw caseProblems['category-unknown']({ errors: [{ field: 'category', reason: 'not in use', accepted: 'a code of GET /api/categories' }] });
+  if (options.scoped && !reachesArea(actor, 'case.record', areaCode))
+    throw caseProblems['area-not-yours']({ detail: directory.name(areaCode) });
+  if (input.category && !categories.get(input.category)?.active)
+    throw caseProblems['category-unknown']({
+      errors: [{ field: 'category', reason: 'not in use', accepted: 'a code of GET /api/categories' }],
+    });
 
   const title = input.title?.trim() || titleOf(input.body);
   const suggested = input.category ? null : await deps.suggester.suggest(title, input.body);
   const category = input.category ?? null;
   const routed = category ?? suggested?.[0]?.code ?? null;
   const unit = routed ? await deps.organisations.responsible(routed, areaCode) : null;
-  const reporterId = options.asReporter && actor.kind === 'resident' ? actor.id : input.reporter && (input.reporter.phone || input.reporter.name) ? await deps.identity.residents.record(connection, input.reporter) : null;
+  const reporterId =
+    options.reporterId ??
+    (options.asReporter && actor.kind === 'resident'
+      ? actor.id
+      : input.reporter && (input.reporter.phone || input.reporter.name)
+        ? await deps.identity.residents.record(connection, input.reporter)
+        : null);
   const now = new Date();
   const openedAt = input.openedAt ? new Date(input.openedAt) : now;
   if (openedAt.getTime() > now.getTime() + 60_000) throw fieldProblem('openedAt', 'lies in the future', 'a moment up to now');
@@ -86,7 +106,15 @@ export async function openCase(deps: OpenCaseDeps, actor: Actor, input: OpenCase
       parentId: options.parentId ?? null,
       openedAt,
       details: {
-        suggestion: suggested || unit ? { category: suggested?.[0]?.code ?? null, words: suggested?.[0]?.words ?? [], organisationId: unit?.leadOrganisationId ?? null, why: unit ? `${unit.category}×${unit.areaCode}` : null } : null,
+        suggestion:
+          suggested || unit
+            ? {
+                category: suggested?.[0]?.code ?? null,
+                words: suggested?.[0]?.words ?? [],
+                organisationId: unit?.leadOrganisationId ?? null,
+                why: unit ? `${unit.category}×${unit.areaCode}` : null,
+              }
+            : null,
         decision: input.decision ?? null,
         ...options.details,
       },

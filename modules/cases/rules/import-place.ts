@@ -40,7 +40,7 @@ export function readPlace(longitude: string, latitude: string, bounds?: Bounds):
  */
 export function splitLocation(text: string): { longitude: string; latitude: string } | null {
   const numbers = text.normalize('NFKC').match(/-?\d+(?:\.\d+)?/g);
-  if (!numbers || numbers.length !== 2) return null;
+  if (numbers?.length !== 2) return null;
   const [first, second] = numbers as [string, string];
   const longitudeFirst = /point/i.test(text) || Math.abs(Number(first)) > 90;
   return longitudeFirst ? { longitude: first, latitude: second } : { longitude: second, latitude: first };

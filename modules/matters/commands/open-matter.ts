@@ -38,6 +38,7 @@ export interface OpenedMatter {
   number: string;
   areaCode: string;
   state: string;
+  openedAt: Date;
   dueAt: Date | null;
   version: number;
 }
@@ -88,7 +89,7 @@ export async function openMatter(connection: Connection, kind: Kind, calendar: C
       links: (matter.links ?? []).map((link) => ({ to_id: link.toId, kind: link.kind })),
       files: matter.files ?? [],
     });
-    return { id, number: written.number, areaCode: written.areaCode, state, dueAt, version: 1 };
+    return { id, number: written.number, areaCode: written.areaCode, state, openedAt: matter.openedAt, dueAt, version: 1 };
   } catch (error) {
     throw constraintRefusal(error, { matter_external_key: () => matterProblems['external-known']() });
   }

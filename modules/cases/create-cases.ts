@@ -1,0 +1,95 @@
+import { cached } from '@gongzhi/platform/database';
+import gcoord from 'gcoord';
+import { caseAnswers, limitsFor } from './case-answers.ts';
+import { caseKind } from './case-kind.ts';
+import type { Cases, CasesCore, CasesDeps, CasesPart } from './cases.ts';
+import { importCases } from './commands/import-cases.ts';
+import { openCase } from './commands/open-case.ts';
+import { rebuildFigures } from './commands/rebuild-figures.ts';
+import { splitCase } from './commands/split-case.ts';
+import { callBackPart } from './http/call-back.ts';
+import { deskPart } from './http/desk.ts';
+import { figuresPart } from './http/figures.ts';
+import { importExportPart } from './http/import-export.ts';
+import { intakePart } from './http/intake.ts';
+import { residentPart } from './http/resident.ts';
+import { rulesPart } from './http/rules.ts';
+import { tilePart } from './http/tile.ts';
+import { wallsPart } from './http/walls.ts';
+import { open311Part } from './open311/index.ts';
+import { exportRows } from './queries/export-rows.ts';
+import { categorySuggester } from './queries/suggest.ts';
+import { shippedRules } from './rules/case-terms.ts';
+import { redact } from './rules/redact.ts';
+import { readRules } from './store/rules.ts';
+
+const systems = { gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } as const;
+
+/** Domestic maps shift their coordinates; inside everything is WGS 84. */
+function toWgs84(place: { longitude: number; latitude: number; system: 'wgs84' | 'gcj02' | 'bd09' }) {
+  if (place.system === 'wgs84') return { longitude: place.longitude, latitude: place.latitude };
+  const [longitude, latitude] = gcoord.transform([place.longitude, place.latitude], systems[place.system], gcoord.WGS84);
+  return { longitude: longitude!, latitude: latitude! };
+}
+
+/** Residents' requests: channels, closed loop, figures, walls and the doors for other systems. */
+export function createCases(deps: CasesDeps): Cases {
+  const { database, organisations, matters } = deps;
+  // Rules are asked for on every act: the last known version answers at once and is refreshed behind.
+  let inForce = shippedRules;
+  const kept = cached(async () => {
+    inForce = (await readRules(database)).rules;
+    return inForce;
+  });
+  const rules = () => {
+    void kept.get().catch(() => {});
+    return inForce;
+  };
+  const answers = caseAnswers({ ...deps, matters: () => matters, rules, toWgs84, redact });
+  const kind = caseKind({
+    answers,
+    rules,
+    limits: (category, areaCode) => limitsFor({ organisations }, category, areaCode),
+    after: (tx, { context }) => splitCase(core, tx, context),
+  });
+  matters.register(kind);
+  const core: CasesCore = {
+    ...deps,
+    kind,
+    rules,
+    redact,
+    toWgs84,
+    suggester: categorySuggester(organisations),
+    open: (actor, input, options) => openCase(core, actor, input, options),
+  };
+  const all: CasesPart[] = [
+    intakePart(core),
+    deskPart(core),
+    callBackPart(core),
+    figuresPart(core),
+    tilePart(core),
+    residentPart(core),
+    wallsPart(core),
+    importExportPart(core),
+    rulesPart(core, kept.forget),
+    open311Part(core),
+  ];
+  return {
+    kind,
+    rules,
+    open: core.open,
+    importCases: (actor, options) => importCases(core, actor, options),
+    exportRows: (actor, filter, language) => exportRows(core, actor, filter, language),
+    rebuildFigures,
+    parts: {
+      name: 'cases',
+      migrations: { module: 'cases', folder: new URL('./migrations/', import.meta.url) },
+      routes: all.flatMap((part) => part.routes ?? []),
+      raw: (app, floor) => {
+        for (const part of all) for (const raw of part.raw ?? []) raw(app, floor);
+      },
+      consumers: all.flatMap((part) => part.consumers ?? []),
+      jobs: all.flatMap((part) => part.jobs ?? []),
+    },
+  };
+}
