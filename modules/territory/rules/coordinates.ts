@@ -1,5 +1,6 @@
 import gcoord from 'gcoord';
 import type { Position } from 'geojson';
+import type { Bounds } from './bounding-box.ts';
 
 /**
  * Where a pair of coordinates comes from. Inside, everything is WGS 84; CGCS2000 agrees with it to centimetres. Maps
@@ -13,15 +14,12 @@ export type Plausibility =
   | { plausible: false; reason: 'not-a-number' | 'outside-range' | 'zero-island' | 'outside-region' }
   | { plausible: false; reason: 'swapped'; suggestion: Position };
 
-/** West, south, east, north. */
-type Region = readonly [number, number, number, number];
-
-const CHINA: Region = [73, 3, 136, 54];
+const CHINA: Bounds = [73, 3, 136, 54];
 // The package's types describe a wrapped default export, which Node's view of it does not have.
 const { transform, CRSTypes } = gcoord as unknown as typeof gcoord.default;
 // Where the shift begins and ends, the inverse has no solution and gcoord would search for it without end; it is undone
 // only well inside that frame (72.004–137.8347 east, 0.8293–55.8271 north). The shift itself is below 0.03 degrees.
-const SHIFTED: Region = [72.1, 0.9, 137.7, 55.7];
+const SHIFTED: Bounds = [72.1, 0.9, 137.7, 55.7];
 
 /**
  * A position (longitude, latitude) in WGS 84, rounded to 7 decimals (about a centimetre). Undoing the shift is good to
@@ -40,7 +38,7 @@ export function toWgs84(position: Position, system: CoordinateSystem): Position 
  * `swapped` when it lies in the region only with longitude and latitude exchanged; `outside-region` otherwise.
  * The region is west, south, east, north in degrees, all of China unless given; a place passes its own bounding box.
  */
-export function checkPosition(position: Position, region: Region = CHINA): Plausibility {
+export function checkPosition(position: Position, region: Bounds = CHINA): Plausibility {
   const [longitude, latitude] = position as [number, number];
   if (!Number.isFinite(longitude) || !Number.isFinite(latitude)) return { plausible: false, reason: 'not-a-number' };
   if (Math.abs(longitude) < 1e-4 && Math.abs(latitude) < 1e-4) return { plausible: false, reason: 'zero-island' };
@@ -50,7 +48,7 @@ export function checkPosition(position: Position, region: Region = CHINA): Plaus
   return { plausible: false, reason: onEarth ? 'outside-region' : 'outside-range' };
 }
 
-function isIn([west, south, east, north]: Region, longitude: number, latitude: number): boolean {
+function isIn([west, south, east, north]: Bounds, longitude: number, latitude: number): boolean {
   return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
 }
 

@@ -1,5 +1,4 @@
-/** West, south, east and north in degrees. */
-export type Bounds = readonly [west: number, south: number, east: number, north: number];
+import type { Bounds } from './bounding-box.ts';
 
 /** A grid that is to be numbered: any key that tells it from the others, and the bounding box of its boundary. */
 export interface Placed {
