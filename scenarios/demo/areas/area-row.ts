@@ -10,6 +10,8 @@ export interface AreaRow {
   /** `subdistrict`, `town`, `community` or `village` beside the level; null where the level says it all. */
   type: 'subdistrict' | 'town' | 'community' | 'village' | null;
   parentCode: string | null;
+  /** Day from which the code holds: before the first case. */
+  validFrom: string;
   /** WGS 84, counter-clockwise, closed, six decimals; siblings share vertices, children tile their parent. */
   boundary: Polygon;
   /** A point inside the area. */

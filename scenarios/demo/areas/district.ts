@@ -12,6 +12,8 @@ import { namePlaces } from './places.ts';
 /** Province code 99 is not assigned in GB/T 2260, so no real area and no real unit can carry a code under it. */
 export const DISTRICT = '990106';
 
+const VALID_FROM = '2021-01-01';
+
 export interface District {
   areas: AreaRow[];
   places: GridPlace[];
@@ -25,9 +27,9 @@ export function createDistrict(random: Random): District {
   const areas: AreaRow[] = [];
   const grids: Omit<GridPlace, 'compounds' | 'roads' | 'weight'>[] = [];
   const middleOf = (faces: number[]) => centroid(ringAround(mesh, faces).map((vertex) => mesh.points[vertex]!));
-  const add = (row: Omit<AreaRow, 'boundary' | 'center'>, faces: number[]) => {
+  const add = (row: Omit<AreaRow, 'boundary' | 'center' | 'validFrom'>, faces: number[]) => {
     const ring = ringAround(mesh, faces).map((vertex) => positions[vertex]!);
-    areas.push({ ...row, boundary: polygon(ring), center: pointInside(ring, toPosition(middleOf(faces)), random) });
+    areas.push({ ...row, validFrom: VALID_FROM, boundary: polygon(ring), center: pointInside(ring, toPosition(middleOf(faces)), random) });
     return ring;
   };
 
