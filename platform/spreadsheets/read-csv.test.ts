@@ -16,7 +16,7 @@ const code = async (work: Promise<unknown>) => {
   return error.code;
 };
 
-describe('encodings', () => {
+describe('encodings', { timeout: 30_000 }, () => {
   const text = '编号,主题\r\n1,路灯不亮\r\n';
   const rows = [
     { row: 1, cells: ['编号', '主题'] },
@@ -92,7 +92,7 @@ describe('delimiters and lines', () => {
   });
 });
 
-describe('refusals', () => {
+describe('refusals', { timeout: 30_000 }, () => {
   test('a quotation mark that never closes is refused with its row, not read as one giant cell', async () => {
     expect(await code(all(bytes(`a,b\n1,"x\n${'2,y\n'.repeat(10)}`)))).toBe('broken_csv');
     expect(await code(all(bytes(`a,b\n1,"x\n${'2,y\n'.repeat(400_000)}`)))).toBe('broken_csv');

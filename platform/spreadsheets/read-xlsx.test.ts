@@ -111,7 +111,7 @@ describe('what a workbook says', () => {
   });
 });
 
-describe('what is refused', () => {
+describe('what is refused', { timeout: 30_000 }, () => {
   test('an archive that swells is refused before it is unpacked, and while it is when it lies about its size', async () => {
     const swelling = await workbookOf('', { 'xl/worksheets/sheet1.xml': Buffer.alloc(30 * 2 ** 20, ' ') });
     expect(swelling.length).toBeLessThan(100_000);

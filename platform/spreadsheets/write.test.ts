@@ -77,7 +77,7 @@ describe('CSV', () => {
   });
 });
 
-describe('XLSX', () => {
+describe('XLSX', { timeout: 30_000 }, () => {
   test('another library reads the same cells, dates included', async () => {
     const rows: OutCell[][] = [
       ['0001', 39.29],
