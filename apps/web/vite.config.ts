@@ -10,6 +10,8 @@ const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 export default defineConfig({
   root: here('.'),
   plugins: [react(), contractAtBuildTime(here('../../contract')), offlineShell(here('./build/service-worker.js'), here('./src/mobile/'))],
+  // Another package of the workspace brings an older React to the root; every library here must use ours.
+  resolve: { dedupe: ['react', 'react-dom'] },
   build: { target: 'es2022', outDir: 'dist', emptyOutDir: true, sourcemap: false, manifest: true, chunkSizeWarningLimit: 1500 },
   server: { proxy: { '/api': server, '/open311': server, '/health': server } },
 });

@@ -5,8 +5,9 @@ import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { useEffect, useState } from 'react';
+import { useAppearance } from '../kit/appearance.ts';
+import { KeySheet } from '../kit/keys.tsx';
 import { antdTheme } from '../kit/theme.ts';
-import { useAppearance } from '../shell/appearance.ts';
 import { useEvents } from '../shell/events.ts';
 import { useLanguage } from '../shell/language.ts';
 import { SignInAgain } from '../shell/sign-in-again.tsx';
@@ -40,6 +41,7 @@ export default function ConsoleFrame() {
           </div>
         </div>
         <SignInAgain />
+        <KeySheet />
       </App>
     </ConfigProvider>
   );

@@ -16,6 +16,7 @@ export const consoleArea: Area = {
       path: '/console/kit',
       title: 'console:kit.title',
       load: () => import('./kit-page/page.tsx'),
+      texts: { kitPage: () => import('./kit-page/texts.ts') },
     },
   ],
 };

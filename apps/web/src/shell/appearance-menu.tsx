@@ -1,6 +1,6 @@
+import { changeAppearance, type Density, type Scheme, useAppearance } from '../kit/appearance.ts';
 import { Icon } from '../kit/icon.tsx';
 import { Popover } from '../kit/popover.tsx';
-import { changeAppearance, type Density, type Scheme, useAppearance } from './appearance.ts';
 import { useTexts } from './language.ts';
 
 const schemes: readonly Scheme[] = ['system', 'light', 'dark'];

@@ -16,6 +16,8 @@ export interface Page {
   /** The page's module; its default export is the component. */
   load: Lazy<{ default: ComponentType }>;
   needs?: Need;
+  /** Namespaces of its own, beside those of the area. */
+  texts?: Record<string, Lazy<{ default: Texts }>>;
   /** Where the page stands in the area's navigation, if it does. */
   nav?: { group: string; icon: IconName; order: number };
 }

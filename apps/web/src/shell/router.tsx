@@ -29,12 +29,19 @@ async function guard(page: Page, area: Area | null, href: string): Promise<void>
   throw new Forbidden();
 }
 
+async function loadTexts(texts: Area['texts'] = {}): Promise<void> {
+  await Promise.all(Object.entries(texts).map(async ([namespace, load]) => addTexts(namespace, (await load()).default)));
+}
+
 function pageRoute(parent: AnyRoute, page: Page, area: Area | null) {
   return createRoute({
     getParentRoute: () => parent,
     path: page.path.slice(area ? area.path.length : 0) || '/',
     staticData: { title: page.title },
-    beforeLoad: ({ location }) => guard(page, area, location.href),
+    beforeLoad: async ({ location }) => {
+      await guard(page, area, location.href);
+      await loadTexts(page.texts);
+    },
     component: lazyRouteComponent(page.load),
     errorComponent: BrokenPage,
   });
@@ -45,7 +52,7 @@ function areaRoute(area: Area) {
     getParentRoute: () => rootRoute,
     ...(area.path === '/' ? { id: area.name } : { path: area.path }),
     beforeLoad: async () => {
-      await Promise.all(Object.entries(area.texts).map(async ([namespace, load]) => addTexts(namespace, (await load()).default)));
+      await loadTexts(area.texts);
     },
     component: lazyRouteComponent(area.frame),
     errorComponent: BrokenPage,
