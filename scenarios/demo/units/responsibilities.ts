@@ -1,4 +1,4 @@
-import { defaultCatalogue, type LeadType } from '@gongzhi/cases/catalogue';
+import { catalogue, type LeadType } from '@gongzhi/cases/catalogue';
 import type { AreaRow } from '../areas/area-row.ts';
 import { DISTRICT } from '../areas/district.ts';
 import { idOf } from '../ids.ts';
@@ -42,7 +42,7 @@ export function createResponsibilities(
   );
   const rows: ResponsibilityRow[] = [];
   const add = (row: Omit<ResponsibilityRow, 'id'>) => rows.push({ id: idOf(seed, 'responsibility', rows.length), ...row });
-  for (const { code, parent, leadType } of defaultCatalogue) {
+  for (const { code, parent, leadType } of catalogue) {
     if (parent === null) continue;
     const assistOrganisationIds = (helpers[code] ?? []).filter((type) => type !== leadType).map((type) => department.get(type)!);
     if (leadType === 'subdistrict' || leadType === 'community') {

@@ -1,7 +1,7 @@
 import type { Bilingual, Limit } from '@gongzhi/contract/primitives';
 import type { LeadType } from './lead-types.ts';
 
-/** How heavy a request is; each class has a time limit of its own (see `classLimits`). */
+/** How heavy a request is; the case rules give each class a time limit. */
 export type CategoryClass = 'danger' | 'utilities' | 'ordinary' | 'complex';
 
 /** When a case of this category goes on the walls, and how much of its text. */
@@ -44,6 +44,7 @@ export interface CatalogueCategory {
   parent: string | null;
   name: Bilingual;
   class: CategoryClass;
+  /** Null: the limit of the class. */
   limit: Limit | null;
   words: string[];
   leadType: LeadType;

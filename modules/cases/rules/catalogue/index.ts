@@ -1,5 +1,4 @@
-import type { Limit } from '@gongzhi/contract/primitives';
-import type { Branch, CatalogueCategory, CategoryClass } from './category.ts';
+import type { Branch, CatalogueCategory } from './category.ts';
 import { cityscape } from './cityscape.ts';
 import { community } from './community.ts';
 import { construction } from './construction.ts';
@@ -16,14 +15,6 @@ import { utilities } from './utilities.ts';
 
 export type { CatalogueCategory, CategoryClass, StandardClass, WallRule } from './category.ts';
 export { type LeadType, leadTypes } from './lead-types.ts';
-
-/** Default time limits of the classes: danger and the supply of water, power, gas and heat run day and night. */
-export const classLimits: Record<CategoryClass, Limit> = {
-  danger: { amount: 2, unit: 'hour' },
-  utilities: { amount: 24, unit: 'hour' },
-  ordinary: { amount: 7, unit: 'working-day' },
-  complex: { amount: 15, unit: 'working-day' },
-};
 
 const branches = [
   cityscape,
@@ -43,9 +34,10 @@ const branches = [
 
 /**
  * The categories of residents' requests as they are shipped: a first level and a second level, parents before children. A place
- * changes them and adds its own under 79–99. Limits and classes are defaults from a published city table; others differ.
+ * changes them and adds its own under 79–99. Limits and classes are defaults from a published city table; others differ. Where the limit
+ * is null, that of the class holds (`resolveByClass` of the case rules).
  */
-export const defaultCatalogue: readonly CatalogueCategory[] = branches.flatMap(rows);
+export const catalogue: readonly CatalogueCategory[] = branches.flatMap(rows);
 
 function rows(branch: Branch): CatalogueCategory[] {
   const first = branch.leaves[0]!;
@@ -54,7 +46,7 @@ function rows(branch: Branch): CatalogueCategory[] {
     parent: branch.code,
     name: leaf.name,
     class: leaf.class,
-    limit: leaf.limit ?? classLimits[leaf.class],
+    limit: leaf.limit ?? null,
     words: [...leaf.words],
     leadType: leaf.leadType,
     wall: leaf.wall,
@@ -66,7 +58,7 @@ function rows(branch: Branch): CatalogueCategory[] {
     parent: null,
     name: branch.name,
     class: 'ordinary',
-    limit: classLimits.ordinary,
+    limit: null,
     words: [],
     leadType: first.leadType,
     wall: first.wall,
