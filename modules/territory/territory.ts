@@ -19,7 +19,7 @@ export interface AreaName {
 /** The current areas by code, held in memory. A snapshot: ask for the directory again rather than keeping it. */
 export interface AreaDirectory {
   get(code: string): AreaName | undefined;
-  /** The name, or the code itself where no current area has it. */
+  /** The name, the last one where the area has ended, or the code itself where nothing has it. */
   name(code: string): string;
   /** From the outermost down to the nearest, without the area itself; works for codes of ended areas too. */
   ancestors(code: string): AreaName[];

@@ -1,5 +1,5 @@
 export { type Compilable, type RawBuilder, sql, sqlFor } from './builder.ts';
-export { cached } from './cached.ts';
+export { type Cached, cached } from './cached.ts';
 export { applicationRole, type Connection, type Database, type Engine, type Row } from './database.ts';
 export { openEmbedded } from './embedded.ts';
 export { type MigrationSource, migrate, schemaVersion, statements } from './migrate.ts';

@@ -4,10 +4,7 @@ import type { MultiPolygon, Polygon, Position } from 'geojson';
  * The boundary with two numbers a position, each point passed through `convert`. Throws a RingOpen for a ring whose last position
  * is not its first (RFC 7946, 3.1.6): engines guess differently what was meant.
  */
-export function plainBoundary(
-  boundary: Polygon | MultiPolygon,
-  convert: (point: [number, number]) => [number, number],
-): Polygon | MultiPolygon {
+export function plainBoundary(boundary: Polygon | MultiPolygon, convert: (point: Position) => Position): Polygon | MultiPolygon {
   const ring = (positions: Position[]): Position[] => {
     const first = positions[0];
     const last = positions.at(-1);
