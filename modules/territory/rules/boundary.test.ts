@@ -76,12 +76,22 @@ describe('a boundary', () => {
     ],
     [
       'one point four times',
-      'ring-too-short',
+      'no-area',
       polygon([
         [0, 0],
         [0, 0],
         [0, 0],
         [0, 0],
+      ]),
+    ],
+    [
+      'a hole so thin that only rounding gives it an area',
+      'no-area',
+      polygon(box(0, 0, 9, 9), [
+        [8, 3],
+        [7, 4],
+        [6, 5],
+        [8, 3],
       ]),
     ],
     [
@@ -254,6 +264,13 @@ describe('a boundary', () => {
     expect(faults(polygon([...circle, circle[0]!]))).toEqual([]);
     expect(faults(multi(...islands))).toEqual([]);
     expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
+  it('of edges that all run side by side is given up before it holds up everybody else', () => {
+    const saw = Array.from({ length: 15_000 }, (_, i): Position => [i / 1e4 + (i % 2) * 100, (i % 2) * 100 - i / 1e4]);
+    const before = performance.now();
+    expect(faults(polygon([...saw, [500, -500], [-1000, -500], saw[0]!]))).toEqual(['too-detailed']);
+    expect(performance.now() - before).toBeLessThan(10_000);
   });
 
   it('of too many corners is refused before it is looked at', () => {

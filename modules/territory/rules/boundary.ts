@@ -9,6 +9,7 @@ export type BoundaryFault =
   | 'too-detailed'
   | 'ring-too-short'
   | 'ring-open'
+  | 'no-area'
   | 'not-a-position'
   | 'outside-range'
   | 'self-intersection'
@@ -30,7 +31,7 @@ export type BoundaryCheck = { valid: true; boundary: Boundary } | { valid: false
 /** A boundary of more corners is refused before it is looked at: the search for crossings grows faster than the boundary. */
 export const MOST_POSITIONS = 20_000;
 const MOST_PROBLEMS = 20;
-// Overlaps narrower than this are the rounding of somebody's editor.
+// What is nowhere wider is the rounding of somebody's editor: as an overlap it is passed over, as a ring it is no ring.
 const ROUNDING_METRES = 0.05;
 
 /**
@@ -50,7 +51,9 @@ export function checkBoundary(value: unknown): BoundaryCheck {
   const ofEdges = crossingsOf(polygons.flat());
   if (ofEdges.length > 0) return { valid: false, problems: ofEdges };
   const boundary = flat(value as Boundary);
-  const ofPlace = placingOf(boundary);
+  const plane = new Plane(boundary);
+  const ofArea = polygons.flat().flatMap((ring) => areaOf(ring, plane));
+  const ofPlace = ofArea.length > 0 ? ofArea : placingOf(boundary, plane);
   return ofPlace.length > 0 ? { valid: false, problems: ofPlace.slice(0, MOST_PROBLEMS) } : { valid: true, boundary };
 }
 
@@ -93,22 +96,22 @@ function crossingsOf(rings: Ring[]): BoundaryProblem[] {
     rings.map(({ ring }) => ring as Position[]),
     MOST_PROBLEMS,
   );
-  // A ring that is one point repeated has no edge to cross, and no area either.
-  const points = rings.filter(({ ring }) => ring.every((position) => String(position) === String(ring[0])));
-  return [
-    ...points.map(({ path, ring }) => ({ fault: 'ring-too-short' as const, path, at: ring[0] as Position })),
-    ...crossings.map(({ kind, rings: [one, other], at }) => ({
-      fault: one === other ? ('self-intersection' as const) : faults[kind],
-      path: rings[one]!.path,
-      at,
-    })),
-  ];
+  if (!crossings) return [{ fault: 'too-detailed', path: 'coordinates' }];
+  return crossings.map(({ kind, rings: [one, other], at }) => ({
+    fault: one === other ? 'self-intersection' : faults[kind],
+    path: rings[one]!.path,
+    at,
+  }));
+}
+
+function areaOf({ ring, path }: Ring, plane: Plane): BoundaryProblem[] {
+  const region = plane.region({ type: 'Polygon', coordinates: [ring as Position[]] });
+  return plane.isWiderThan(region, ROUNDING_METRES) ? [] : [{ fault: 'no-area', path, at: ring[0] as Position }];
 }
 
 // Edges no longer cross here, so each ring lies wholly inside or outside each other one, but for touching corners. All holes
 // of a polygon are looked at in one operation, and all polygons in another: pair by pair would take minutes for an archipelago.
-function placingOf(boundary: Boundary): BoundaryProblem[] {
-  const plane = new Plane(boundary);
+function placingOf(boundary: Boundary, plane: Plane): BoundaryProblem[] {
   const problems: BoundaryProblem[] = [];
   const report = (fault: BoundaryFault, path: string, pieces: ReturnType<Plane['pieces']>) => {
     const wide = pieces.filter(({ region }) => plane.isWiderThan(region, ROUNDING_METRES));

@@ -7,8 +7,8 @@ const ECCENTRICITY = Math.sqrt(0.006694379990141317);
 
 /**
  * The area of a boundary on the WGS 84 ellipsoid, in m². Rings may run either way round. The boundary is laid out on the
- * cylinder that keeps areas, where plane geometry is exact; only that edges are straight there costs some parts in a
- * million for edges of kilometres.
+ * cylinder that keeps areas, where plane geometry is exact. Edges are straight in degrees, as maps draw them; an area between
+ * geodesics differs by up to 0.05 % for edges of five kilometres, and much less for the edges of a grid.
  */
 export function squareMetres(boundary: Boundary): number {
   let total = 0;

@@ -37,9 +37,13 @@ export class Plane {
     this.#scale = [perDegree * Math.cos((this.#origin[1] * Math.PI) / 180), perDegree];
   }
 
-  /** A boundary on the plane. Outer rings run counter-clockwise and holes clockwise whatever the input, so that windings add up. */
+  /**
+   * A boundary on the plane. Outer rings run counter-clockwise and holes clockwise whatever the input, so that windings add
+   * up. A ring without area at this precision is left out: Clipper2 fails on paths that are a single point.
+   */
   region(boundary: Boundary): Region {
-    return polygonsOf(boundary).flatMap((rings) => rings.map((ring, i) => turned(this.#path(ring), i === 0)));
+    const paths = polygonsOf(boundary).flatMap((rings) => rings.map((ring, i) => turned(this.#path(ring), i === 0)));
+    return paths.filter((path) => Clipper.area(path) !== 0);
   }
 
   /** The separate pieces of what an operation leaves, back in degrees, outer rings counter-clockwise (RFC 7946). */

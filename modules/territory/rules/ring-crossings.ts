@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import { orient2d } from 'robust-predicates';
+import type { Bounds } from './bounding-box.ts';
 
 /** Two edges that meet where they may not; rings are numbered as given. */
 export interface Crossing {
@@ -8,33 +9,47 @@ export interface Crossing {
   at: Position;
 }
 
+// In boxes compared; about a second. To see whether two edges meet costs as much as several dozen boxes.
+const MOST_EFFORT = 60_000_000;
+const MEETING = 30;
+
 interface Edge {
   ring: number;
   index: number;
   last: number;
   a: Position;
   b: Position;
+  box: Bounds;
 }
 
 /**
  * Where rings cross, touch or share an edge, at most `limit` places. Neighbouring edges of a ring share a corner and are
  * reported only if they double back on each other; different rings may touch in points, which is not reported. Repeated
  * positions are passed over. Signs are exact (adaptive precision), so a corner on an edge is neither missed nor invented.
+ * Null when the edges run so close that comparing them all would hold up the process for minutes, as no real boundary's do.
  */
-export function ringCrossings(rings: readonly Position[][], limit: number): Crossing[] {
-  const edges = rings.flatMap(edgesOf).sort((e, f) => west(e) - west(f));
+export function ringCrossings(rings: readonly Position[][], limit: number): Crossing[] | null {
+  const edges = rings.flatMap(edgesOf).sort((e, f) => e.box[0] - f.box[0]);
   const found: Crossing[] = [];
-  let open: Edge[] = [];
+  // Edges that a line moving east has met and not yet left.
+  const open: Edge[] = [];
+  let effort = 0;
   for (const edge of edges) {
-    open = open.filter((other) => east(other) >= west(edge));
+    const [west, south, , north] = edge.box;
+    let kept = 0;
+    effort += open.length;
+    if (effort > MOST_EFFORT) return null;
     for (const other of open) {
-      if (Math.min(edge.a[1]!, edge.b[1]!) > Math.max(other.a[1]!, other.b[1]!)) continue;
-      if (Math.max(edge.a[1]!, edge.b[1]!) < Math.min(other.a[1]!, other.b[1]!)) continue;
+      if (other.box[2] < west) continue;
+      open[kept++] = other;
+      if (other.box[1] > north || other.box[3] < south) continue;
+      effort += MEETING;
       const meeting = meet(edge, other);
       if (!meeting || (meeting.kind === 'touch' && (edge.ring !== other.ring || areNeighbours(edge, other)))) continue;
       found.push({ ...meeting, rings: [other.ring, edge.ring] });
       if (found.length >= limit) return found;
     }
+    open.length = kept;
     open.push(edge);
   }
   return found;
@@ -42,7 +57,11 @@ export function ringCrossings(rings: readonly Position[][], limit: number): Cros
 
 function edgesOf(ring: Position[], number: number): Edge[] {
   const corners = ring.filter((corner, i) => i === 0 || !isSame(corner, ring[i - 1]!));
-  return corners.slice(1).map((b, index) => ({ ring: number, index, last: corners.length - 2, a: corners[index]!, b }));
+  return corners.slice(1).map((b, index) => {
+    const a = corners[index]!;
+    const box = [Math.min(a[0]!, b[0]!), Math.min(a[1]!, b[1]!), Math.max(a[0]!, b[0]!), Math.max(a[1]!, b[1]!)] as const;
+    return { ring: number, index, last: corners.length - 2, a, b, box };
+  });
 }
 
 function areNeighbours(e: Edge, f: Edge): boolean {
@@ -88,12 +107,4 @@ function isBetween(p: Position, a: Position, b: Position): boolean {
 
 function isSame(p: Position, q: Position): boolean {
   return p[0] === q[0] && p[1] === q[1];
-}
-
-function west({ a, b }: Edge): number {
-  return Math.min(a[0]!, b[0]!);
-}
-
-function east({ a, b }: Edge): number {
-  return Math.max(a[0]!, b[0]!);
 }
