@@ -16,7 +16,9 @@ function fail(message, code = 1) {
 }
 
 function install() {
-  const digest = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const digest = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(root, 'node_modules', '.gongzhi-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
   process.stderr.write('Installing packages (npm ci) …\n');
@@ -41,7 +43,9 @@ function pinnedNode() {
   if (file && existsSync(file)) return file;
   const [major] = process.versions.node.split('.').map(Number);
   if (major >= 24) return process.execPath;
-  return fail(`Node.js 24 is needed and no package of it exists for ${process.platform}-${process.arch}; install Node.js 24 and try again.`);
+  return fail(
+    `Node.js 24 is needed and no package of it exists for ${process.platform}-${process.arch}; install Node.js 24 and try again.`,
+  );
 }
 
 install();

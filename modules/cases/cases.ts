@@ -1,4 +1,5 @@
 import type { Actor } from '@gongzhi/contract/actor';
+import type { MatterFilter } from '@gongzhi/contract/matters';
 import type { ImportReport } from '@gongzhi/contract/primitives';
 import type { Identity } from '@gongzhi/identity';
 import type { Kind, Matters, OpenedMatter } from '@gongzhi/matters';
@@ -9,6 +10,7 @@ import type { BoundRoute, RawRoutes } from '@gongzhi/platform/http';
 import type { JobDefinition } from '@gongzhi/platform/jobs';
 import type { ModuleParts } from '@gongzhi/platform/module';
 import type { FactConsumer } from '@gongzhi/platform/outbox';
+import type { SheetToWrite } from '@gongzhi/platform/spreadsheets';
 import type { Territory } from '@gongzhi/territory';
 import type { OpenCaseDeps, OpenCaseInput, OpenCaseOptions } from './commands/open-case.ts';
 import type { CaseRules } from './rules/case-terms.ts';
@@ -67,8 +69,8 @@ export interface Cases {
   kind: Kind;
   open(actor: Actor, input: OpenCaseInput, options?: OpenCaseOptions): Promise<OpenedMatter>;
   importCases(actor: Actor, options: ImportOptions): Promise<ImportReport>;
-  /** Rows of an export, header first; the caller writes them as CSV or XLSX. */
-  exportRows(actor: Actor, filter: Record<string, unknown>, language: 'zh' | 'en'): AsyncIterable<(string | number | null)[]>;
+  /** The filtered list as a sheet, to be written as CSV or XLSX; without contact data. */
+  exportSheet(actor: Actor, filter: MatterFilter, language: 'zh' | 'en'): SheetToWrite;
   /** Recomputes the roll-ups of figures from the ledger, for bulk loads. */
   rebuildFigures(connection: Connection): Promise<void>;
   rules(): CaseRules;

@@ -1,5 +1,5 @@
 import { cached } from '@gongzhi/platform/database';
-import gcoord from 'gcoord';
+import { toWgs84 } from '@gongzhi/territory';
 import { caseAnswers, limitsFor } from './case-answers.ts';
 import { caseKind } from './case-kind.ts';
 import type { Cases, CasesCore, CasesDeps, CasesPart } from './cases.ts';
@@ -17,20 +17,17 @@ import { rulesPart } from './http/rules.ts';
 import { tilePart } from './http/tile.ts';
 import { wallsPart } from './http/walls.ts';
 import { open311Part } from './open311/index.ts';
-import { exportRows } from './queries/export-rows.ts';
+import { exportSheet } from './queries/export-sheet.ts';
 import { categorySuggester } from './queries/suggest.ts';
 import { shippedRules } from './rules/case-terms.ts';
 import { redact } from './rules/redact.ts';
 import { readRules } from './store/rules.ts';
 
-const systems = { gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } as const;
-
 /** Domestic maps shift their coordinates; inside everything is WGS 84. */
-function toWgs84(place: { longitude: number; latitude: number; system: 'wgs84' | 'gcj02' | 'bd09' }) {
-  if (place.system === 'wgs84') return { longitude: place.longitude, latitude: place.latitude };
-  const [longitude, latitude] = gcoord.transform([place.longitude, place.latitude], systems[place.system], gcoord.WGS84);
-  return { longitude: longitude!, latitude: latitude! };
-}
+const inside: CasesCore['toWgs84'] = (place) => {
+  const [longitude = place.longitude, latitude = place.latitude] = toWgs84([place.longitude, place.latitude], place.system);
+  return { longitude, latitude };
+};
 
 /** Residents' requests: channels, closed loop, figures, walls and the doors for other systems. */
 export function createCases(deps: CasesDeps): Cases {
@@ -45,7 +42,7 @@ export function createCases(deps: CasesDeps): Cases {
     void kept.get().catch(() => {});
     return inForce;
   };
-  const answers = caseAnswers({ ...deps, matters: () => matters, rules, toWgs84, redact });
+  const answers = caseAnswers({ ...deps, matters: () => matters, rules, toWgs84: inside, redact });
   const kind = caseKind({
     answers,
     rules,
@@ -58,7 +55,7 @@ export function createCases(deps: CasesDeps): Cases {
     kind,
     rules,
     redact,
-    toWgs84,
+    toWgs84: inside,
     suggester: categorySuggester(organisations),
     open: (actor, input, options) => openCase(core, actor, input, options),
   };
@@ -79,7 +76,7 @@ export function createCases(deps: CasesDeps): Cases {
     rules,
     open: core.open,
     importCases: (actor, options) => importCases(core, actor, options),
-    exportRows: (actor, filter, language) => exportRows(core, actor, filter, language),
+    exportSheet: (actor, filter, language) => exportSheet(core, actor, filter, language),
     rebuildFigures,
     parts: {
       name: 'cases',

@@ -6,7 +6,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import type { Actor } from '@gongzhi/contract/actor';
 import type { AnyRoute } from '@gongzhi/contract/route';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import type { Database } from '../database/index.ts';
 import { problems } from '../problems/index.ts';
 import { authorise } from './authorise.ts';
@@ -27,6 +27,8 @@ export interface FloorOptions {
   trustProxy?: boolean;
   /** Calls a minute per account and per address; 0 switches the limits off. */
   perMinute?: { account: number; address: number };
+  /** Where the requests come from, for a port that was taken before the product was ready. */
+  serverFactory?: FastifyServerOptions['serverFactory'];
   /** The site is served over https: cookies and headers may insist on it. */
   secure?: boolean;
 }
@@ -53,6 +55,7 @@ export async function createFloor(options: FloorOptions): Promise<FastifyInstanc
     routerOptions: { maxParamLength: 400, ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    ...(options.serverFactory ? { serverFactory: options.serverFactory } : {}),
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(/^application\/(.*\+)?json/, { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Cases, catalogue, createCases } from '@gongzhi/cases';
+import { createAudit, createIdentity, type Identity } from '@gongzhi/identity';
+import { createMatters, type Matters } from '@gongzhi/matters';
+import { createNotifications, logSms, type Notifications } from '@gongzhi/notifications';
+import { createOrganisations, type Organisations } from '@gongzhi/organisations';
+import { type Database, migrate, openEmbedded, openPostgres } from '@gongzhi/platform/database';
+import { createFileStore, type FileStore } from '@gongzhi/platform/files';
+import { createJobs, type Jobs } from '@gongzhi/platform/jobs';
+import type { ModuleParts } from '@gongzhi/platform/module';
+import { demoAccounts } from '@gongzhi/scenarios';
+import { createTerritory, type Territory } from '@gongzhi/territory';
+import type { Logger } from 'pino';
+import { hold } from './data-directory.ts';
+import { derivedKey, type Settings } from './settings.ts';
+
+/** Everything, opened and wired. */
+export interface Product {
+  settings: Settings;
+  database: Database;
+  files: FileStore;
+  territory: Territory;
+  organisations: Organisations;
+  identity: Identity;
+  matters: Matters;
+  cases: Cases;
+  notifications: Notifications;
+  jobs: Jobs;
+  modules: ModuleParts[];
+  /** Names of the migrations that ran at this opening. */
+  migrated: string[];
+  close(): Promise<void>;
+}
+
+const embeddedImage = join(import.meta.dirname, '../../.cache/embedded-0.5.8.tar');
+const isDemo = async (database: Database) => (await database.query(`select 1 from platform.setting where name = 'demo'`)).length > 0;
+
+/**
+ * Opens the engine, brings the schema forward and wires the modules in their declared order:
+ * territory ← organisations ← identity ← matters ← cases, notifications.
+ */
+export async function openProduct(settings: Settings, log: Logger): Promise<Product> {
+  const release = settings.databaseUrl ? () => {} : hold(settings.data);
+  let database: Database;
+  try {
+    database = settings.databaseUrl
+      ? await openPostgres({ url: settings.databaseUrl, connections: settings.connections })
+      : await openEmbedded({ directory: join(settings.data, 'database'), ...(existsSync(embeddedImage) ? { image: embeddedImage } : {}) });
+  } catch (error) {
+    release();
+    throw error;
+  }
+  const audit = createAudit({ key: settings.key });
+  const files = createFileStore({ directory: process.env.GONGZHI_FILES || join(settings.data, 'files') });
+  const territory = createTerritory({ database, audit });
+  const organisations = createOrganisations({ database, territory, audit });
+  const identity = createIdentity({
+    database,
+    organisations,
+    sms: logSms(log),
+    settings: {
+      key: settings.key,
+      publicUrl: settings.publicUrl,
+      secureCookies: settings.publicUrl?.startsWith('https:') ?? false,
+      oidc: settings.oidc,
+      demoAccounts: async () => ((await isDemo(database)) ? demoAccounts() : []),
+    },
+  });
+  const matters = createMatters({ database, territory, organisations, identity, files });
+  const send: Jobs['send'] = (name, data, options) => jobs.send(name, data, options);
+  const cases = createCases({
+    database,
+    territory,
+    organisations,
+    identity,
+    matters,
+    files,
+    send,
+    importFolder: join(settings.data, 'imports'),
+    secret: (purpose) => derivedKey(settings.key, purpose),
+    publicUrl: settings.publicUrl,
+  });
+  const notifications = createNotifications({ database, organisations, identity, matters, cases, send, sms: logSms(log), mail: settings.mail, publicUrl: settings.publicUrl, secret: (purpose) => derivedKey(settings.key, purpose) });
+  const modules = [territory.parts, organisations.parts, identity.parts, matters.parts, cases.parts, notifications.parts];
+  const jobs = createJobs({
+    database,
+    definitions: modules.flatMap((module) => module.jobs ?? []),
+    consumers: modules.flatMap((module) => module.consumers ?? []),
+    report: (error, where) => log.error({ err: error, where }, 'background work failed'),
+  });
+  const migrated = await migrate(database, [{ module: 'platform', folder: new URL('../../platform/migrations/', import.meta.url) }, ...modules.map((module) => module.migrations)]);
+  await identity.open();
+  if (migrated.length > 0) {
+    await organisations.seedCategories(catalogue);
+    await organisations.seedTemplates();
+  }
+  return {
+    settings,
+    database,
+    files,
+    territory,
+    organisations,
+    identity,
+    matters,
+    cases,
+    notifications,
+    jobs,
+    modules,
+    migrated,
+    async close() {
+      await jobs.close();
+      await database.close();
+      release();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { pino } from 'pino';
+import { openControl } from './control.ts';
+import { loadDemo } from './load-demo.ts';
+import { openProduct } from './product.ts';
+import { listen, serve } from './serve.ts';
+import type { Settings } from './settings.ts';
+
+interface Roles {
+  /** Answer requests. */
+  web: boolean;
+  /** Do background work. The embedded engine lives in one process, so there both are done here. */
+  work: boolean;
+}
+
+/** Runs until SIGTERM or SIGINT, then finishes what is in hand. */
+export async function runServer(settings: Settings, roles: Roles, ready?: (address: string) => Promise<void> | void): Promise<void> {
+  const log = pino({ level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] }, pino.destination(2));
+  const starting = roles.web ? await listen(settings.port, settings.host) : null;
+  const product = await openProduct(settings, log).catch((error) => {
+    starting?.server.close();
+    throw error;
+  });
+  const embedded = product.database.engine === 'embedded';
+  if (settings.demo && roles.web) await loadDemo(product, { onProgress: (what, done, total) => starting?.tell(what, done, total) });
+  // Queues are made before anybody can send to them.
+  await product.jobs.open();
+  const app = starting ? await serve(product, starting, { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'], stream: process.stderr } as object) : null;
+  await app?.ready();
+  if (roles.work || embedded) await product.jobs.work();
+  const closeControl = embedded ? await openControl(product) : async () => {};
+  const address = `http://localhost:${settings.port}`;
+  await ready?.(address);
+
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+  log.info('stopping: finishing what is in hand');
+  // A request that hangs must not keep the process for ever.
+  setTimeout(() => process.exit(1), 30_000).unref();
+  await app?.close();
+  await closeControl();
+  await product.close();
+  log.info('stopped');
+}

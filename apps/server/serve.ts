@@ -1,0 +1,95 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { allRoutes } from '@gongzhi/contract';
+import { Problem } from '@gongzhi/contract/primitives';
+import fastifyStatic from '@fastify/static';
+import { schemaVersion } from '@gongzhi/platform/database';
+import { createFloor, openApiDocument } from '@gongzhi/platform/http';
+import type { FastifyInstance } from 'fastify';
+import type { Product } from './product.ts';
+
+const dist = join(import.meta.dirname, '../web/dist');
+const version = (JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }).version;
+
+/** The server's face while it is not ready: what it is doing, in words; `/health` is 503. */
+export interface Starting {
+  /** Listens and tells how far the start has come. */
+  tell(text: string, done?: number, total?: number): void;
+  /** From now on the product answers. */
+  hand(listener: RequestListener): void;
+  server: ReturnType<typeof createServer>;
+}
+
+/** Takes the port at once, so that whoever looks sees progress and not a refused connection. */
+export async function listen(port: number, host: string): Promise<Starting> {
+  let state = { text: '正在启动 Starting', done: 0, total: 0 };
+  let current: RequestListener = (request: IncomingMessage, response: ServerResponse) => {
+    const json = !request.headers.accept?.includes('text/html');
+    response.writeHead(503, { 'content-type': json ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8', 'retry-after': '2', 'cache-control': 'no-store' });
+    response.end(json ? JSON.stringify({ type: 'urn:gongzhi:problem:starting', title: 'The server is starting', status: 503, code: 'starting', detail: state.text, progress: state }) : startingPage(state));
+  };
+  const server = createServer((request, response) => current(request, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return {
+    server,
+    tell: (text, done = 0, total = 0) => {
+      state = { text, done, total };
+    },
+    hand: (listener) => {
+      current = listener;
+    },
+  };
+}
+
+function startingPage({ text, done, total }: { text: string; done: number; total: number }): string {
+  const bar = total > 0 ? `<progress max="${total}" value="${done}"></progress> ${done} / ${total}` : '<progress></progress>';
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>共治</title><body style="font:18px/1.7 system-ui,sans-serif;margin:20vh auto;max-width:32em;padding:0 1em"><h1>共治 Gongzhi</h1><p>${text}</p><p>${bar}</p></body></html>`;
+}
+
+/** Puts the product behind the port. Gives back the app, whose `close` lets requests in hand finish. */
+export async function serve(product: Product, starting: Starting, logger: boolean | object): Promise<FastifyInstance> {
+  const { settings } = product;
+  const app = await createFloor({
+    database: product.database,
+    routes: product.modules.flatMap((module) => module.routes),
+    raw: product.modules.flatMap((module) => (module.raw ? [module.raw] : [])),
+    authenticate: (request) => product.identity.authenticate(request),
+    logger,
+    trustProxy: settings.trustProxy,
+    perMinute: settings.perMinute,
+    secure: settings.publicUrl?.startsWith('https:') ?? false,
+    serverFactory: (handler) => {
+      starting.hand(handler as RequestListener);
+      return starting.server;
+    },
+  });
+  const schema = await schemaVersion(product.database);
+  app.get('/health', async (_request, reply) => {
+    await product.database.query('select 1');
+    return reply.header('cache-control', 'no-store').send({ status: 'ok', engine: product.database.engine, schema, version });
+  });
+  const document = JSON.stringify(
+    openApiDocument(allRoutes, { title: 'Gongzhi 共治', version, description: 'The open platform for urban grassroots governance. Lists are keyset pages; creations take an Idempotency-Key; every refusal is problem+json with a stable code.', problem: Problem }),
+  );
+  app.get('/api/openapi.json', (_request, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(document));
+  if (existsSync(dist)) await pages(app);
+  return app;
+}
+
+/** The web: hashed files for ever, the one page for every address of the web. */
+async function pages(app: FastifyInstance): Promise<void> {
+  const index = readFileSync(join(dist, 'index.html'));
+  await app.register(fastifyStatic, {
+    root: dist,
+    index: false,
+    setHeaders: (response, path) => {
+      response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  for (const path of ['/', '/login', '/console', '/console/*', '/m', '/m/*', '/wall', '/wall/*', '/survey/*', '/follow/*', '/screen', '/screen/*'])
+    app.get(path, (_request, reply) => reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index));
+}

@@ -1,0 +1,89 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export interface Settings {
+  port: number;
+  host: string;
+  databaseUrl: string | null;
+  /** Folder of the embedded database, uploaded files, imports and, where none is given, the master key. */
+  data: string;
+  /** Load the demo district into an empty database, and offer its accounts at sign-in. */
+  demo: boolean;
+  key: Buffer;
+  publicUrl: string | null;
+  trustProxy: boolean;
+  connections: number;
+  /** Calls a minute by account and by address; 0: no limit. */
+  perMinute: { account: number; address: number };
+  logLevel: string;
+  oidc: { issuer: string; clientId: string; clientSecret: string; label: string; claim: string } | null;
+  mail: { url: string; from: string } | null;
+}
+
+type Environment = Record<string, string | undefined>;
+
+const number = (text: string | undefined, otherwise: number): number => {
+  if (text === undefined || text === '') return otherwise;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0) throw new Error(`a setting wants a whole number and got “${text}”`);
+  return value;
+};
+
+/** Settings from the environment. Throws in plain words when one of them cannot be. */
+export function readSettings(env: Environment = process.env): Settings {
+  const cwd = env.GONGZHI_CWD ?? process.cwd();
+  const data = resolve(cwd, env.GONGZHI_DATA || './data');
+  const databaseUrl = env.DATABASE_URL || null;
+  const oidc = env.GONGZHI_OIDC_ISSUER
+    ? { issuer: env.GONGZHI_OIDC_ISSUER, clientId: required(env, 'GONGZHI_OIDC_CLIENT_ID'), clientSecret: required(env, 'GONGZHI_OIDC_CLIENT_SECRET'), label: env.GONGZHI_OIDC_LABEL || '单点登录', claim: env.GONGZHI_OIDC_CLAIM || 'sub' }
+    : null;
+  return {
+    port: number(env.PORT, 3000),
+    host: env.HOST || '0.0.0.0',
+    databaseUrl,
+    data,
+    demo: env.GONGZHI_DEMO ? !['0', 'false', 'no', 'off'].includes(env.GONGZHI_DEMO) : databaseUrl === null,
+    key: masterKey(env.GONGZHI_KEY, data),
+    publicUrl: env.GONGZHI_PUBLIC_URL?.replace(/\/$/, '') || null,
+    trustProxy: env.GONGZHI_TRUST_PROXY === '1',
+    connections: number(env.GONGZHI_CONNECTIONS, 10),
+    perMinute: { account: number(env.GONGZHI_RATE_ACCOUNT, 6000), address: number(env.GONGZHI_RATE_ADDRESS, 3000) },
+    logLevel: env.GONGZHI_LOG || 'info',
+    oidc,
+    mail: env.GONGZHI_SMTP_URL ? { url: env.GONGZHI_SMTP_URL, from: required(env, 'GONGZHI_MAIL_FROM') } : null,
+  };
+}
+
+function required(env: Environment, name: string): string {
+  const value = env[name];
+  if (!value) throw new Error(`${name} is needed with the other settings of its kind`);
+  return value;
+}
+
+/** The master key: given as 64 hex or 44 base64 characters, or made once and kept in the data folder for its owner alone. */
+function masterKey(given: string | undefined, data: string): Buffer {
+  if (given) {
+    const key = /^[0-9a-f]{64}$/i.test(given) ? Buffer.from(given, 'hex') : Buffer.from(given, 'base64');
+    if (key.length !== 32) throw new Error('GONGZHI_KEY must hold 32 bytes: 64 hex or 44 base64 characters');
+    return key;
+  }
+  const file = join(data, 'secret.key');
+  if (!existsSync(file)) {
+    mkdirSync(data, { recursive: true });
+    try {
+      writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+      chmodSync(file, 0o600);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
+  if (key.length !== 32) throw new Error(`${file} does not hold a key of 32 bytes`);
+  return key;
+}
+
+/** A key for one purpose, so that no two uses share one. */
+export function derivedKey(key: Buffer, purpose: string): Buffer {
+  return createHmac('sha256', key).update(`gongzhi ${purpose}`).digest();
+}
