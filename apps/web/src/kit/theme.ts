@@ -10,7 +10,7 @@ export const palette = {
     lineStrong: '#8793a5',
     ink: '#16202e',
     ink2: '#4c596b',
-    ink3: '#657286',
+    ink3: '#626f83',
     green: '#14713c',
     amber: '#8a5200',
     red: '#b8142c',
