@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Cases, catalogue, createCases } from '@gongzhi/cases';
+import { type Cases, createCases, shippedCategories } from '@gongzhi/cases';
 import { createAudit, createIdentity, type Identity } from '@gongzhi/identity';
 import { createMatters, type Matters } from '@gongzhi/matters';
 import { createNotifications, logSms, type Notifications } from '@gongzhi/notifications';
@@ -92,7 +92,7 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
   const migrated = await migrate(database, [{ module: 'platform', folder: new URL('../../platform/migrations/', import.meta.url) }, ...modules.map((module) => module.migrations)]);
   await identity.open();
   if (migrated.length > 0) {
-    await organisations.seedCategories(catalogue);
+    await organisations.seedCategories(shippedCategories);
     await organisations.seedTemplates();
   }
   return {

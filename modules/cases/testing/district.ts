@@ -14,7 +14,7 @@ import { createFloor } from '@gongzhi/platform/http';
 import { deliver } from '@gongzhi/platform/outbox';
 import { testDatabase } from '@gongzhi/platform/testing';
 import { createTerritory } from '@gongzhi/territory';
-import { catalogue, createCases } from '../index.ts';
+import { catalogue, createCases, shippedCategories } from '../index.ts';
 
 const district = '990199';
 /** Two subdistricts of two communities of two grids each, squares of 0.01 degree side by side from west to east. */
@@ -94,7 +94,7 @@ export async function openDistrict() {
   const modules = [territory.parts, organisations.parts, identity.parts, matters.parts, cases.parts];
   await migrate(database, [{ module: 'platform', folder: new URL('../../../platform/migrations/', import.meta.url) }, ...modules.map((module) => module.migrations)]);
   await identity.open();
-  await organisations.seedCategories(catalogue);
+  await organisations.seedCategories(shippedCategories);
   await organisations.seedTemplates();
   const unit = (unitId: string, name: string, type: 'command-centre' | 'department' | 'subdistrict-office' | 'community-committee' | 'grid', areaCode: string) => ({ id: unitId, name: { zh: name }, shortName: name, type, areaCode });
   await database.transaction(async (tx) => {
