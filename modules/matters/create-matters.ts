@@ -8,20 +8,20 @@ import type { ModuleParts } from '@gongzhi/platform/module';
 import type { Territory } from '@gongzhi/territory';
 import type { Acted } from './commands/act.ts';
 import { actByNumber } from './commands/act-by-number.ts';
-import { type BulkMatter, type LoadOptions, type Loaded, loadMatters } from './commands/load-matters.ts';
+import { type BulkMatter, type Loaded, type LoadOptions, loadMatters } from './commands/load-matters.ts';
 import { type FirstClocks, type NewMatter, type OpenedMatter, openMatter } from './commands/open-matter.ts';
+import { sweepUploads } from './commands/sweep-uploads.ts';
 import { withdrawEntry } from './commands/withdraw-entry.ts';
 import { wordingConsumer } from './commands/write-wording.ts';
 import type { Ledger } from './context.ts';
-import { sweepUploads } from './commands/sweep-uploads.ts';
 import { matterRoutes } from './http.ts';
+import type { Kind } from './kind.ts';
 import { type CheckProgress, checkLedger, type LedgerVerdict } from './queries/check-ledger.ts';
 import { countMatters, type MatterCounts } from './queries/count-matters.ts';
 import { createEvents } from './queries/follow-events.ts';
 import { listMatters, type MatterSort, streamMatters, summaries } from './queries/list-matters.ts';
 import { readMatter } from './queries/read-matter.ts';
 import { snapshotFor } from './queries/snapshot-for.ts';
-import type { Kind } from './kind.ts';
 import type { Snapshot } from './rules/snapshot.ts';
 
 export interface MattersDeps {
@@ -46,11 +46,21 @@ export interface Matters {
   /** Opens a matter, in a transaction of the caller's or in a statement of its own. */
   open(kind: Kind, actor: Actor, matter: NewMatter, first: FirstClocks, connection?: Connection): Promise<OpenedMatter>;
   /** Does one act by number. Version null: whatever the present one is (the product's own acts). */
-  act(actor: Actor, number: string, action: string, version: number | null, input: Record<string, unknown>, connection?: Connection): Promise<Acted>;
+  act(
+    actor: Actor,
+    number: string,
+    action: string,
+    version: number | null,
+    input: Record<string, unknown>,
+    connection?: Connection,
+  ): Promise<Acted>;
   /** A matter as rules see it, if the actor may see it; refuses with `matter-not-found` otherwise. */
   snapshot(actor: Actor, number: string, connection?: Connection): Promise<Snapshot>;
   detail(actor: Actor, number: string): Promise<MatterDetail>;
-  list(actor: Actor, query: MatterFilter & { cursor?: string; limit: number; sort: MatterSort }): Promise<{ items: MatterSummary[]; next: string | null }>;
+  list(
+    actor: Actor,
+    query: MatterFilter & { cursor?: string; limit: number; sort: MatterSort },
+  ): Promise<{ items: MatterSummary[]; next: string | null }>;
   /** How many matters of a filter are in each state, up to 10,001 rows. */
   counts(actor: Actor, filter: MatterFilter): Promise<MatterCounts>;
   /** Summaries of given matters by id, in the order given, with names; nothing is left out for scope: the caller has decided. */
@@ -86,7 +96,7 @@ export function createMatters(deps: MattersDeps): Matters {
   const matters: Matters = {
     parts: {
       name: 'matters',
-      migrations: { module: 'matters', directory: new URL('./migrations/', import.meta.url).pathname },
+      migrations: { module: 'matters', folder: new URL('./migrations/', import.meta.url) },
       routes: [],
       raw: (app) => {
         // Open streams would hold the server for ever: they end before it waits for its connections.
@@ -103,7 +113,8 @@ export function createMatters(deps: MattersDeps): Matters {
       const calendar = await deps.territory.calendarFor(matter.areaCode);
       return openMatter(connection, declared, calendar, actor, matter, first, ledger.now());
     },
-    act: (actor, number, action, version, input, connection) => actByNumber(ledger, matters, { actor, number, action, version, input }, connection),
+    act: (actor, number, action, version, input, connection) =>
+      actByNumber(ledger, matters, { actor, number, action, version, input }, connection),
     snapshot: (actor, number, connection = database) => snapshotFor(connection, actor, number),
     detail: (actor, number) => readMatter(ledger, actor, number),
     list: (actor, query) => listMatters(ledger, actor, query),

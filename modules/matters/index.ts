@@ -1,10 +1,12 @@
 // The only door of the ledger.
 export { type Acted, type ActRequest, admit } from './commands/act.ts';
+export type { BulkEntry, BulkMatter, Loaded, LoadOptions } from './commands/load-matters.ts';
 export { type FirstClocks, type NewMatter, type OpenedMatter, openMatter } from './commands/open-matter.ts';
-export { type ActContext, type ClockTerm, defineKind, type Kind } from './kind.ts';
+export { createMatters, type FileAccess, type Matters, type MattersDeps } from './create-matters.ts';
+export { type ActContext, type Aftermath, type ClockTerm, defineKind, type Kind, type Turn } from './kind.ts';
 export { matterProblems } from './problems.ts';
+export type { CheckProgress, LedgerVerdict } from './queries/check-ledger.ts';
 export type { Change, ClockStart, MatterPatch, NewRating } from './rules/change.ts';
-export { leadPart, openParts, type ClockRow, type PartRow, type PauseRow, type Snapshot } from './rules/snapshot.ts';
+export { type ClockRow, leadPart, openParts, type PartRow, type PauseRow, type Snapshot } from './rules/snapshot.ts';
 export { sees, underAreas, visibleCondition } from './rules/visible.ts';
 export { grams, likeness, wordingQuery } from './rules/wording.ts';
-export { createMatters, type Matters } from './create-matters.ts';

@@ -1,5 +1,7 @@
 import type { Connection, Database } from '../database/index.ts';
 
+export { type FactPosition, factHead, factsAfter } from './tail.ts';
+
 /** Something that happened, published in the transaction in which it happened. */
 export interface Fact<Data = Record<string, unknown>> {
   id: number;

@@ -37,13 +37,20 @@ export function admit(kind: Kind, matter: Snapshot, request: ActRequest): ActCon
   if (!sees(request.actor, matter)) throw matterProblems['matter-not-found']();
   if (!row) throw matterProblems['action-unknown']({ detail: request.action });
   if (request.version !== null && request.version !== matter.version) {
-    throw matterProblems['version-passed']({ detail: `You saw version ${request.version}; it is ${matter.version} now, in state ${matter.state}`, more: { version: matter.version, state: matter.state } });
+    throw matterProblems['version-passed']({
+      detail: `You saw version ${request.version}; it is ${matter.version} now, in state ${matter.state}`,
+      more: { version: matter.version, state: matter.state },
+    });
   }
   if (!allows(kind.table, matter.state, request.action)) {
-    throw matterProblems['action-not-now']({ detail: `${row.zh} is not done in state ${kind.table.states[matter.state]?.zh ?? matter.state}`, more: { state: matter.state, accepted: row.from } });
+    throw matterProblems['action-not-now']({
+      detail: `${row.zh} is not done in state ${kind.table.states[matter.state]?.zh ?? matter.state}`,
+      more: { state: matter.state, accepted: row.from },
+    });
   }
   const capacities = kind.capacities(matter, request.actor);
-  if (!row.who.some((capacity) => capacities.has(capacity))) throw matterProblems['action-not-yours']({ detail: `It is for: ${row.who.join(', ')}`, more: { accepted: row.who } });
+  if (!row.who.some((capacity) => capacities.has(capacity)))
+    throw matterProblems['action-not-yours']({ detail: `It is for: ${row.who.join(', ')}`, more: { accepted: row.who } });
   const parsed = (row.input ?? z.object({})).safeParse(request.input);
   if (!parsed.success) throw problems['invalid-input']({ errors: fieldProblems(parsed.error, 'input') });
   const context: ActContext = { matter, actor: request.actor, capacities, input: parsed.data as Record<string, unknown>, now: request.now };
@@ -63,7 +70,11 @@ export async function act(connection: Connection, kind: Kind, matter: Snapshot, 
   const change = await kind.change(request.action, context);
   const record = await compose(kind, context, calendar, request, change);
   const written = await writeAct(connection, record);
-  if (!written) throw matterProblems['version-passed']({ detail: 'Somebody else acted at the same moment; look again', more: { version: matter.version + 1 } });
+  if (!written)
+    throw matterProblems['version-passed']({
+      detail: 'Somebody else acted at the same moment; look again',
+      more: { version: matter.version + 1 },
+    });
   return { number: matter.number, ...written };
 }
 
@@ -78,14 +89,43 @@ async function compose(kind: Kind, context: ActContext, calendar: Calendar, requ
     const term = await kind.term(name, { ...context, matter: after });
     if (term) starts.push({ name, ...term });
   }
-  const moves = moveClocks(matter, calendar, { starts, stops: [...(row.stops ?? []).map((name) => ({ name })), ...(change.stops ?? [])], pauses: row.pauses ?? [], resumes: row.resumes ?? [], pause: change.pause, extend: change.extend }, now);
+  const moves = moveClocks(
+    matter,
+    calendar,
+    {
+      starts,
+      stops: [...(row.stops ?? []).map((name) => ({ name })), ...(change.stops ?? [])],
+      pauses: row.pauses ?? [],
+      resumes: row.resumes ?? [],
+      pause: change.pause,
+      extend: change.extend,
+    },
+    now,
+  );
   const closedAt = ends ? (ended(kind.table, matter.state) ? matter.closedAt : now) : null;
-  const outcome = ends ? (change.matter?.outcome ?? (ended(kind.table, matter.state) ? matter.outcome : (kind.outcomeOf[request.action] ?? null))) : null;
+  const outcome = ends
+    ? (change.matter?.outcome ?? (ended(kind.table, matter.state) ? matter.outcome : (kind.outcomeOf[request.action] ?? null)))
+    : null;
   const dueAt = mainDue(moves.all, kind.mainClocks, matter.dueAt);
   const details = kind.details.parse(change.matter?.details ?? matter.details) as Record<string, unknown>;
   const no = matter.entries + 1;
   const visibility = change.visibility ?? row.visibility ?? 'internal';
-  const sealed = sealEntry(matter.head, { matterId: matter.id, no, at: now, actorKind: actor.kind, actorId: actor.id, action: request.action, from: matter.state, to, visibility }, change.note ?? null, change.data ?? null);
+  const sealed = sealEntry(
+    matter.head,
+    {
+      matterId: matter.id,
+      no,
+      at: now,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      action: request.action,
+      from: matter.state,
+      to,
+      visibility,
+    },
+    change.note ?? null,
+    change.data ?? null,
+  );
   const post = postOf(actor, matter);
   return {
     id: matter.id,
@@ -110,17 +150,85 @@ async function compose(kind: Kind, context: ActContext, calendar: Calendar, requ
       pending: change.matter && 'pending' in change.matter ? (change.matter.pending ?? null) : ends ? null : matter.pending,
       details,
     },
-    entry: { no, at: now, actor_kind: actor.kind, actor_id: actor.id, actor_name: actor.name, post_title: post?.title ?? null, organisation_id: post?.organisationId || null, action: request.action, from_state: matter.state, to_state: to, visibility, note: change.note ?? null, data: change.data ?? null, ...sealed },
-    newParts: (change.newParts ?? []).map((part) => ({ id: uuidv7(), organisation_id: part.organisationId, role: part.role, assigned_at: now, due_at: moves.all.findLast((clock) => clock.organisationId === part.organisationId && clock.stoppedAt === null)?.dueAt ?? dueAt })),
+    entry: {
+      no,
+      at: now,
+      actor_kind: actor.kind,
+      actor_id: actor.id,
+      actor_name: actor.name,
+      post_title: post?.title ?? null,
+      organisation_id: post?.organisationId || null,
+      action: request.action,
+      from_state: matter.state,
+      to_state: to,
+      visibility,
+      note: change.note ?? null,
+      data: change.data ?? null,
+      ...sealed,
+    },
+    newParts: (change.newParts ?? []).map((part) => ({
+      id: uuidv7(),
+      organisation_id: part.organisationId,
+      role: part.role,
+      assigned_at: now,
+      due_at: moves.all.findLast((clock) => clock.organisationId === part.organisationId && clock.stoppedAt === null)?.dueAt ?? dueAt,
+    })),
     parts: mergeParts(matter.parts, change.parts ?? []),
-    newClocks: moves.started.map((clock) => ({ id: clock.id, organisation_id: clock.organisationId, name: clock.name, rule: clock.rule, calendar: clock.calendar, amount: clock.limit.amount, unit: clock.limit.unit, started_at: clock.startedAt, due_at: clock.dueAt })),
-    clocks: moves.changed.map((clock) => ({ id: clock.id, due_at: clock.dueAt, stopped_at: clock.stoppedAt, breached: clock.breached, paused: clock.paused, amount: clock.limit.amount })),
-    newPauses: moves.newPauses.map((pause) => ({ clock_id: pause.clockId, from_at: pause.from, reason: pause.reason, approved_by: pause.approvedBy })),
+    newClocks: moves.started.map((clock) => ({
+      id: clock.id,
+      organisation_id: clock.organisationId,
+      name: clock.name,
+      rule: clock.rule,
+      calendar: clock.calendar,
+      amount: clock.limit.amount,
+      unit: clock.limit.unit,
+      started_at: clock.startedAt,
+      due_at: clock.dueAt,
+    })),
+    clocks: moves.changed.map((clock) => ({
+      id: clock.id,
+      due_at: clock.dueAt,
+      stopped_at: clock.stoppedAt,
+      breached: clock.breached,
+      paused: clock.paused,
+      amount: clock.limit.amount,
+    })),
+    newPauses: moves.newPauses.map((pause) => ({
+      clock_id: pause.clockId,
+      from_at: pause.from,
+      reason: pause.reason,
+      approved_by: pause.approvedBy,
+    })),
     endedPauses: moves.endedPauses.map((pause) => ({ clock_id: pause.clockId, from_at: pause.from, to_at: pause.to })),
     links: (change.links ?? []).map((link) => ({ to_id: link.toId, kind: link.kind })),
     unlinks: (change.unlinks ?? []).map((link) => ({ to_id: link.toId, kind: link.kind })),
-    ratings: (change.ratings ?? []).map((rating) => ({ id: uuidv7(), by: rating.by, at: now, contacted: rating.contacted ?? null, resolved: rating.resolved ?? null, satisfaction: rating.satisfaction ?? null, reasons: rating.reasons ?? [], comment: rating.comment ?? null })),
-    facts: [{ name: `${kind.kind}-${request.action}`, data: factData(kind, after, request, { from: matter.state, to, dueAt, closedAt, outcome, moves, before: matter, data: change.data, ratings: change.ratings }) }, ...(change.facts ?? [])],
+    ratings: (change.ratings ?? []).map((rating) => ({
+      id: uuidv7(),
+      by: rating.by,
+      at: now,
+      contacted: rating.contacted ?? null,
+      resolved: rating.resolved ?? null,
+      satisfaction: rating.satisfaction ?? null,
+      reasons: rating.reasons ?? [],
+      comment: rating.comment ?? null,
+    })),
+    facts: [
+      {
+        name: `${kind.kind}-${request.action}`,
+        data: factData(kind, after, request, {
+          from: matter.state,
+          to,
+          dueAt,
+          closedAt,
+          outcome,
+          moves,
+          before: matter,
+          data: change.data,
+          ratings: change.ratings,
+        }),
+      },
+      ...(change.facts ?? []),
+    ],
     files: change.files ?? [],
   };
 }
@@ -163,7 +271,9 @@ function factData(kind: Kind, matter: Snapshot, request: ActRequest, more: FactM
     previousOutcome: more.before.outcome,
     actorId: request.actor.id,
     actorName: request.actor.name,
-    stopped: more.moves.changed.filter((clock) => clock.stoppedAt !== null).map((clock) => ({ name: clock.name, breached: clock.breached, organisationId: clock.organisationId })),
+    stopped: more.moves.changed
+      .filter((clock) => clock.stoppedAt !== null)
+      .map((clock) => ({ name: clock.name, breached: clock.breached, organisationId: clock.organisationId })),
     ...(more.ratings ? { ratings: more.ratings.map(({ comment, ...rating }) => rating) } : {}),
     ...(kind.factData?.(matter) ?? {}),
     ...(more.data ? { data: more.data } : {}),
@@ -172,12 +282,24 @@ function factData(kind: Kind, matter: Snapshot, request: ActRequest, more: FactM
 
 /** The post in which the actor acts: the one nearest to the matter. */
 export function postOf(actor: Actor, matter: Pick<Snapshot, 'areaCode'> & { parts?: PartRow[] }) {
-  return actor.posts.find((post) => matter.parts?.some((part) => part.endedAt === null && part.organisationId === post.organisationId)) ?? actor.posts.find((post) => matter.areaCode.startsWith(post.areaCode)) ?? actor.posts[0];
+  return (
+    actor.posts.find((post) => matter.parts?.some((part) => part.endedAt === null && part.organisationId === post.organisationId)) ??
+    actor.posts.find((post) => matter.areaCode.startsWith(post.areaCode)) ??
+    actor.posts[0]
+  );
 }
 
 function mergeParts(parts: PartRow[], changes: NonNullable<Change['parts']>): Record<string, unknown>[] {
   return changes.map((change) => {
     const part = { ...parts.find((item) => item.id === change.id)!, ...change };
-    return { id: part.id, signed_at: part.signedAt, arrived_at: part.arrivedAt, done_at: part.doneAt, ended_at: part.endedAt, due_at: part.dueAt, result: part.result };
+    return {
+      id: part.id,
+      signed_at: part.signedAt,
+      arrived_at: part.arrivedAt,
+      done_at: part.doneAt,
+      ended_at: part.endedAt,
+      due_at: part.dueAt,
+      result: part.result,
+    };
   });
 }

@@ -50,13 +50,36 @@ export interface FirstClocks {
 }
 
 /** Opens a matter with its first entry, its clocks and its fact in one statement. */
-export async function openMatter(connection: Connection, kind: Kind, calendar: Calendar, actor: Actor, matter: NewMatter, first: FirstClocks, now: Date): Promise<OpenedMatter> {
+export async function openMatter(
+  connection: Connection,
+  kind: Kind,
+  calendar: Calendar,
+  actor: Actor,
+  matter: NewMatter,
+  first: FirstClocks,
+  now: Date,
+): Promise<OpenedMatter> {
   const id = matter.id ?? uuidv7();
   const clocks = first.clocks.map((clock) => startClock(calendar, clock, matter.openedAt));
   const state = kind.table.initial;
   const dueAt = mainDue(clocks, kind.mainClocks, null);
   const data = { category: matter.category, channel: matter.channel, ...matter.data };
-  const sealed = sealEntry(genesis, { matterId: id, no: 1, at: now, actorKind: actor.kind, actorId: actor.id, action: first.action, from: null, to: state, visibility: 'public' }, null, data);
+  const sealed = sealEntry(
+    genesis,
+    {
+      matterId: id,
+      no: 1,
+      at: now,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      action: first.action,
+      from: null,
+      to: state,
+      visibility: 'public',
+    },
+    null,
+    data,
+  );
   const post = postOf(actor, matter);
   try {
     const written = await insertMatter(connection, {
@@ -83,9 +106,51 @@ export async function openMatter(connection: Connection, kind: Kind, calendar: C
         external_source: matter.external?.source ?? null,
         external_number: matter.external?.number ?? null,
       },
-      entry: { at: now, actor_kind: actor.kind, actor_id: actor.id, actor_name: actor.name, post_title: post?.title ?? null, organisation_id: post?.organisationId || null, action: first.action, to_state: state, visibility: 'public', note: null, data, ...sealed },
-      newClocks: clocks.map((clock) => ({ id: clock.id, organisation_id: null, name: clock.name, rule: clock.rule, calendar: clock.calendar, amount: clock.limit.amount, unit: clock.limit.unit, started_at: clock.startedAt, due_at: clock.dueAt })),
-      facts: [{ name: `${kind.kind}-${first.action}`, data: { kind: kind.kind, action: first.action, from: null, to: state, title: matter.title, category: matter.category, channel: matter.channel, urgency: matter.urgency, reporterId: matter.reporterId, openedAt: matter.openedAt, dueAt, actorId: actor.id, actorName: actor.name } }],
+      entry: {
+        at: now,
+        actor_kind: actor.kind,
+        actor_id: actor.id,
+        actor_name: actor.name,
+        post_title: post?.title ?? null,
+        organisation_id: post?.organisationId || null,
+        action: first.action,
+        to_state: state,
+        visibility: 'public',
+        note: null,
+        data,
+        ...sealed,
+      },
+      newClocks: clocks.map((clock) => ({
+        id: clock.id,
+        organisation_id: null,
+        name: clock.name,
+        rule: clock.rule,
+        calendar: clock.calendar,
+        amount: clock.limit.amount,
+        unit: clock.limit.unit,
+        started_at: clock.startedAt,
+        due_at: clock.dueAt,
+      })),
+      facts: [
+        {
+          name: `${kind.kind}-${first.action}`,
+          data: {
+            kind: kind.kind,
+            action: first.action,
+            from: null,
+            to: state,
+            title: matter.title,
+            category: matter.category,
+            channel: matter.channel,
+            urgency: matter.urgency,
+            reporterId: matter.reporterId,
+            openedAt: matter.openedAt,
+            dueAt,
+            actorId: actor.id,
+            actorName: actor.name,
+          },
+        },
+      ],
       links: (matter.links ?? []).map((link) => ({ to_id: link.toId, kind: link.kind })),
       files: matter.files ?? [],
     });

@@ -2,7 +2,25 @@ import type { Limit } from '@gongzhi/platform/working-time';
 import type { PartRow, Snapshot } from './snapshot.ts';
 
 /** Columns of the matter that an act may change beside state, version and clocks. */
-export type MatterPatch = Partial<Pick<Snapshot, 'areaCode' | 'category' | 'title' | 'address' | 'longitude' | 'latitude' | 'urgency' | 'confidential' | 'public' | 'leadId' | 'outcome' | 'pending' | 'details' | 'reporterId'>>;
+export type MatterPatch = Partial<
+  Pick<
+    Snapshot,
+    | 'areaCode'
+    | 'category'
+    | 'title'
+    | 'address'
+    | 'longitude'
+    | 'latitude'
+    | 'urgency'
+    | 'confidential'
+    | 'public'
+    | 'leadId'
+    | 'outcome'
+    | 'pending'
+    | 'details'
+    | 'reporterId'
+  >
+>;
 
 export interface NewRating {
   by: 'reporter' | 'community' | 'call-back' | 'whistler' | 'responder';

@@ -30,19 +30,39 @@ export function canonical(value: unknown): string {
 
 /** SHA-256 over salt, note and data. The salt keeps a withdrawn telephone number from being guessed from its digest. */
 export function contentDigest(salt: Buffer, note: string | null, data: unknown): Buffer {
-  return createHash('sha256').update(salt).update(canonical([note, data ?? null])).digest();
+  return createHash('sha256')
+    .update(salt)
+    .update(canonical([note, data ?? null]))
+    .digest();
 }
 
 /** SHA-256 over the hash before and everything the entry says for ever. */
 export function entryHash(previous: Buffer, core: EntryCore, digest: Buffer): Buffer {
   return createHash('sha256')
     .update(previous)
-    .update([core.matterId, core.no, core.at.toISOString(), core.actorKind, core.actorId ?? '', core.action, core.from ?? '', core.to, core.visibility].join('\n'))
+    .update(
+      [
+        core.matterId,
+        core.no,
+        core.at.toISOString(),
+        core.actorKind,
+        core.actorId ?? '',
+        core.action,
+        core.from ?? '',
+        core.to,
+        core.visibility,
+      ].join('\n'),
+    )
     .update(digest)
     .digest();
 }
 
-export function sealEntry(previous: Buffer, core: EntryCore, note: string | null, data: unknown): { salt: Buffer; digest: Buffer; hash: Buffer } {
+export function sealEntry(
+  previous: Buffer,
+  core: EntryCore,
+  note: string | null,
+  data: unknown,
+): { salt: Buffer; digest: Buffer; hash: Buffer } {
   const salt = randomBytes(16);
   const digest = contentDigest(salt, note, data);
   return { salt, digest, hash: entryHash(previous, core, digest) };

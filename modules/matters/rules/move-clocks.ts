@@ -46,7 +46,9 @@ function asPause(pause: PauseRow) {
 }
 
 function missingCalendar(error: unknown): unknown {
-  return error instanceof CalendarMissing ? matterProblems['calendar-missing']({ detail: `No calendar for ${error.year}`, more: { year: error.year } }) : error;
+  return error instanceof CalendarMissing
+    ? matterProblems['calendar-missing']({ detail: `No calendar for ${error.year}`, more: { year: error.year } })
+    : error;
 }
 
 export function startClock(calendar: Calendar, start: ClockStart, now: Date): ClockRow {
@@ -72,7 +74,10 @@ export function moveClocks(matter: Snapshot, calendar: Calendar, wishes: Wishes,
   const touched = new Set<ClockRow>();
   const moves: ClockMoves = { started: [], changed: [], newPauses: [], endedPauses: [], all: clocks };
   const running = (name: string, organisationId?: string | null) =>
-    clocks.filter((clock) => clock.name === name && clock.stoppedAt === null && (organisationId === undefined || clock.organisationId === organisationId));
+    clocks.filter(
+      (clock) =>
+        clock.name === name && clock.stoppedAt === null && (organisationId === undefined || clock.organisationId === organisationId),
+    );
   const resume = (clock: ClockRow) => {
     const pause = clock.pauses.find((item) => item.to === null);
     if (!pause) return;
@@ -95,7 +100,12 @@ export function moveClocks(matter: Snapshot, calendar: Calendar, wishes: Wishes,
     for (const clock of running(name).filter((item) => !item.paused)) {
       clock.paused = true;
       clock.pauses.push({ from: now, to: null, reason: wishes.pause?.reason ?? '', approvedBy: wishes.pause?.approvedBy ?? null });
-      moves.newPauses.push({ clockId: clock.id, from: now, reason: wishes.pause?.reason ?? '', approvedBy: wishes.pause?.approvedBy ?? null });
+      moves.newPauses.push({
+        clockId: clock.id,
+        from: now,
+        reason: wishes.pause?.reason ?? '',
+        approvedBy: wishes.pause?.approvedBy ?? null,
+      });
       touched.add(clock);
     }
   if (wishes.extend)
@@ -117,7 +127,8 @@ export function moveClocks(matter: Snapshot, calendar: Calendar, wishes: Wishes,
 }
 
 function sameUnit(limit: Limit, by: Limit): Limit {
-  if (limit.unit !== by.unit) throw matterProblems['action-not-now']({ detail: `An extension is given in the unit of the clock: ${limit.unit}` });
+  if (limit.unit !== by.unit)
+    throw matterProblems['action-not-now']({ detail: `An extension is given in the unit of the clock: ${limit.unit}` });
   return { amount: limit.amount + by.amount, unit: limit.unit };
 }
 

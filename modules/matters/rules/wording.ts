@@ -7,9 +7,13 @@ const most = 1500;
  */
 export function grams(text: string): string[] {
   const found = new Set<string>();
-  for (const run of text.slice(0, most).normalize('NFKC').toLowerCase().match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? []) {
+  for (const run of text
+    .slice(0, most)
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? []) {
     if (!han.test(run)) {
-      for (const piece of run.split(/(?=\p{Script=Han})/u)) found.add(piece.slice(0, 40));
+      found.add(run.slice(0, 40));
       continue;
     }
     const characters = [...run];

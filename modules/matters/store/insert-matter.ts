@@ -53,6 +53,10 @@ select number, area_code as "areaCode" from opened`;
 export async function insertMatter(connection: Connection, record: NewMatterRecord): Promise<{ number: string; areaCode: string }> {
   const { id, entry, ...rest } = record;
   const { salt, digest, hash, ...said } = entry;
-  const [row] = await connection.query<{ number: string; areaCode: string }>(statement, [id, JSON.stringify({ ...rest, entry: said }), salt, digest, hash], 'matters.open');
+  const [row] = await connection.query<{ number: string; areaCode: string }>(
+    statement,
+    [id, JSON.stringify({ ...rest, entry: said }), salt, digest, hash],
+    'matters.open',
+  );
   return row as { number: string; areaCode: string };
 }

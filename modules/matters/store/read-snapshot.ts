@@ -42,7 +42,9 @@ export async function readSnapshotById(connection: Connection, id: string): Prom
 /** Dates inside JSON arrive as text. */
 function revive(row: Snapshot): Snapshot {
   const when = (value: unknown) => (value === null ? null : new Date(value as string));
-  for (const part of row.parts) for (const key of ['assignedAt', 'signedAt', 'arrivedAt', 'doneAt', 'endedAt', 'dueAt'] as const) (part as unknown as Record<string, unknown>)[key] = when(part[key]);
+  for (const part of row.parts)
+    for (const key of ['assignedAt', 'signedAt', 'arrivedAt', 'doneAt', 'endedAt', 'dueAt'] as const)
+      (part as unknown as Record<string, unknown>)[key] = when(part[key]);
   for (const clock of row.clocks) {
     for (const key of ['startedAt', 'dueAt', 'stoppedAt'] as const) (clock as unknown as Record<string, unknown>)[key] = when(clock[key]);
     for (const pause of clock.pauses) {

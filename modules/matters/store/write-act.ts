@@ -24,7 +24,24 @@ export interface ActRecord {
     pending: string | null;
     details: Record<string, unknown>;
   };
-  entry: { no: number; at: Date; actor_kind: string; actor_id: string | null; actor_name: string; post_title: string | null; organisation_id: string | null; action: string; from_state: string | null; to_state: string; visibility: string; note: string | null; data: Record<string, unknown> | null; salt: Buffer; digest: Buffer; hash: Buffer };
+  entry: {
+    no: number;
+    at: Date;
+    actor_kind: string;
+    actor_id: string | null;
+    actor_name: string;
+    post_title: string | null;
+    organisation_id: string | null;
+    action: string;
+    from_state: string | null;
+    to_state: string;
+    visibility: string;
+    note: string | null;
+    data: Record<string, unknown> | null;
+    salt: Buffer;
+    digest: Buffer;
+    hash: Buffer;
+  };
   newParts: Record<string, unknown>[];
   parts: Record<string, unknown>[];
   newClocks: Record<string, unknown>[];
@@ -115,9 +132,16 @@ select version, state, due_at as "dueAt" from changed`;
  * Writes one act in one statement, all or nothing: the matter where it still has the version that was seen, the entry, the parts,
  * the clocks, the links, the ratings and the facts. Returns nothing when the version has passed.
  */
-export async function writeAct(connection: Connection, act: ActRecord): Promise<{ version: number; state: string; dueAt: Date | null } | undefined> {
+export async function writeAct(
+  connection: Connection,
+  act: ActRecord,
+): Promise<{ version: number; state: string; dueAt: Date | null } | undefined> {
   const { id, version, entry, ...rest } = act;
   const { salt, digest, hash, ...said } = entry;
-  const [row] = await connection.query<{ version: number; state: string; dueAt: Date | null }>(statement, [id, version, JSON.stringify({ ...rest, entry: said }), salt, digest, hash], 'matters.act');
+  const [row] = await connection.query<{ version: number; state: string; dueAt: Date | null }>(
+    statement,
+    [id, version, JSON.stringify({ ...rest, entry: said }), salt, digest, hash],
+    'matters.act',
+  );
   return row;
 }
