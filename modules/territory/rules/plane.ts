@@ -65,9 +65,15 @@ export class Plane {
     return this.pieces(ClipType.Difference, region, parity);
   }
 
-  /** Whether a circle of that many metres across fits into a region somewhere: slivers that are nowhere as wide are not faults. */
+  /**
+   * Whether a circle of that many metres across fits into a region somewhere: slivers that are nowhere as wide are not faults.
+   * Rounding to whole units can twist a sliver into loops that run the wrong way round, which shrinking would swell, so only
+   * what is on the inside is shrunk, and what grew was no inside.
+   */
   isWiderThan(region: Region, metres: number): boolean {
-    return Clipper.inflatePaths(region, (-metres / 2) * UNITS_PER_METRE, JoinType.Miter, EndType.Polygon, MITER_LIMIT).length > 0;
+    const inside = Clipper.union(region, FillRule.Positive);
+    const shrunk = Clipper.inflatePaths(inside, (-metres / 2) * UNITS_PER_METRE, JoinType.Miter, EndType.Polygon, MITER_LIMIT);
+    return shrunk.length > 0 && Clipper.areaPaths(shrunk) < Clipper.areaPaths(inside);
   }
 
   #path(ring: Position[]): Path64 {

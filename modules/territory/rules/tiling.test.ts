@@ -111,6 +111,31 @@ describe('any tiling', () => {
     );
   });
 
+  it('passes when every boundary was drawn by itself, a few centimetres off', () => {
+    const shaken = meshes.chain((mesh) =>
+      fc.array(fc.integer({ min: -10, max: 10 }), { minLength: 64, maxLength: 64 }).map((steps) => {
+        let step = 0;
+        const shake = (degrees: number) => degrees + (steps[step++ % 64]! / 100) * METRE;
+        return mesh.map(({ code, boundary }) => {
+          const corners = (boundary as Polygon).coordinates[0]!.slice(0, -1);
+          // Nine more corners on every edge, each off by up to ten centimetres either way.
+          const drawn = corners.flatMap((corner, i) => {
+            const next = corners[(i + 1) % corners.length]!;
+            return Array.from({ length: 10 }, (_, k) =>
+              [0, 1].map((axis) => shake(corner[axis]! + ((next[axis]! - corner[axis]!) * k) / 10)),
+            );
+          });
+          return area(code, { type: 'Polygon', coordinates: [[...drawn, drawn[0]!]] });
+        });
+      }),
+    );
+    fc.assert(
+      fc.property(shaken, (mesh) => {
+        expect(checkTiling(parent, mesh)).toEqual({ tiles: true, gaps: [], overlaps: [], outside: [] });
+      }),
+    );
+  });
+
   it('has a gap as large as the child that is taken out, and nothing else', () => {
     fc.assert(
       fc.property(cells, ([mesh, out]) => {
