@@ -23,13 +23,13 @@ const others: readonly (readonly number[])[] = [
 export async function detectFormat(source: SpreadsheetSource, limits: SpreadsheetLimits = defaultLimits): Promise<'csv' | 'xlsx'> {
   const { head } = await headOf(source, 64 * 1024, limits);
   if (startsWith(head, zip)) return 'xlsx';
-  if (startsWith(head, compoundFile)) throw new SpreadsheetRefused(holdsEncryptedPackage(head) ? 'encrypted' : 'old_workbook');
-  if (others.some((signature) => startsWith(head, signature))) throw new SpreadsheetRefused('not_a_spreadsheet');
+  if (startsWith(head, compoundFile)) throw new SpreadsheetRefused(holdsEncryptedPackage(head) ? 'encrypted' : 'old-workbook');
+  if (others.some((signature) => startsWith(head, signature))) throw new SpreadsheetRefused('not-a-spreadsheet');
   const text = Buffer.from(head.subarray(0, 2048)).toString('latin1').replaceAll('\0', '');
-  if (/^[^<]{0,8}<(!doctype|html|table|\?xml|meta|head)\b/i.test(text)) throw new SpreadsheetRefused('web_page');
+  if (/^[^<]{0,8}<(!doctype|html|table|\?xml|meta|head)\b/i.test(text)) throw new SpreadsheetRefused('web-page');
   // A byte order mark of UTF-16 explains zero bytes; otherwise no text has them.
   const utf16 = startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff]) || looksLikeUtf16(head) !== null;
-  if (!utf16 && head.includes(0)) throw new SpreadsheetRefused('not_a_spreadsheet');
+  if (!utf16 && head.includes(0)) throw new SpreadsheetRefused('not-a-spreadsheet');
   return 'csv';
 }
 

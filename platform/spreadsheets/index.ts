@@ -3,6 +3,7 @@ export { type DateOrder, parseWhen, type When, type WhenReason, whenReasons } fr
 export { type Delimiter, delimiters } from './detect-delimiter.ts';
 export { type Encoding, encodings } from './detect-encoding.ts';
 export { guardFormula, unguardFormula } from './formula-guard.ts';
+export { type Archive, openArchive } from './open-archive.ts';
 export { type ReadingChoices, readRows, type SniffedSpreadsheet, sniff } from './read-spreadsheet.ts';
 export type { OutCell, SheetToWrite } from './sheet-to-write.ts';
 export { defaultLimits, type SheetRow, type SpreadsheetLimits, type SpreadsheetSource } from './source.ts';

@@ -13,7 +13,7 @@ const code = async (work: Promise<unknown>) => {
   );
   expect(error).toBeInstanceOf(SpreadsheetRefused);
   expect(error.reason.zh).not.toBe('');
-  return error.code;
+  return error.refusal;
 };
 
 describe('encodings', { timeout: 30_000 }, () => {
@@ -94,18 +94,18 @@ describe('delimiters and lines', () => {
 
 describe('refusals', { timeout: 30_000 }, () => {
   test('a quotation mark that never closes is refused with its row, not read as one giant cell', async () => {
-    expect(await code(all(bytes(`a,b\n1,"x\n${'2,y\n'.repeat(10)}`)))).toBe('broken_csv');
-    expect(await code(all(bytes(`a,b\n1,"x\n${'2,y\n'.repeat(400_000)}`)))).toBe('broken_csv');
+    expect(await code(all(bytes(`a,b\n1,"x\n${'2,y\n'.repeat(10)}`)))).toBe('broken-csv');
+    expect(await code(all(bytes(`a,b\n1,"x\n${'2,y\n'.repeat(400_000)}`)))).toBe('broken-csv');
   });
 
   test.each([
     ['empty', Buffer.alloc(0)],
     ['empty', bytes('\n\n , \n')],
-    ['not_a_spreadsheet', bytes('%PDF-1.7\n')],
-    ['not_a_spreadsheet', Buffer.from([0x61, 0x00, 0x00, 0x00, 0x62, 0x2c])],
-    ['web_page', bytes('\ufeff<html><table><tr><td>1</td></tr></table></html>')],
-    ['web_page', bytes('<?xml version="1.0"?><Workbook/>')],
-    ['old_workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])],
+    ['not-a-spreadsheet', bytes('%PDF-1.7\n')],
+    ['not-a-spreadsheet', Buffer.from([0x61, 0x00, 0x00, 0x00, 0x62, 0x2c])],
+    ['web-page', bytes('\ufeff<html><table><tr><td>1</td></tr></table></html>')],
+    ['web-page', bytes('<?xml version="1.0"?><Workbook/>')],
+    ['old-workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])],
     [
       'encrypted',
       Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.from('EncryptedPackage', 'utf16le')]),
@@ -115,8 +115,8 @@ describe('refusals', { timeout: 30_000 }, () => {
   });
 
   test('limits of size and columns hold', async () => {
-    expect(await code(all(bytes('a,b\n1,2\n'), { limits: { fileBytes: 5 } }))).toBe('too_large');
-    expect(await code(all(bytes(`${'a,'.repeat(50)}\n`), { limits: { columns: 50 } }))).toBe('too_many_columns');
+    expect(await code(all(bytes('a,b\n1,2\n'), { limits: { fileBytes: 5 } }))).toBe('too-large');
+    expect(await code(all(bytes(`${'a,'.repeat(50)}\n`), { limits: { columns: 50 } }))).toBe('too-many-columns');
   });
 
   test('any bytes are read or refused by name, never anything else', async () => {

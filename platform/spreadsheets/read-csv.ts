@@ -28,11 +28,11 @@ export async function* readCsv(
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       row++;
-      if (cells.length > limits.columns) throw new SpreadsheetRefused('too_many_columns', `row ${row}: ${cells.length}`);
+      if (cells.length > limits.columns) throw new SpreadsheetRefused('too-many-columns', `row ${row}: ${cells.length}`);
       if (cells.some((cell) => cell.trim() !== '')) yield { row, cells };
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new SpreadsheetRefused('broken_csv', `row ${row + 1}`, error);
+    if (error instanceof CsvError) throw new SpreadsheetRefused('broken-csv', `row ${row + 1}`, error);
     throw error;
   } finally {
     text.destroy();

@@ -60,11 +60,11 @@ export async function* readRows(source: SpreadsheetSource, choices: ReadingChoic
 type Reading = Pick<SniffedSpreadsheet, 'format' | 'encoding' | 'encodingCertainty' | 'delimiter' | 'sheet' | 'sheets'>;
 
 async function settle(source: SpreadsheetSource, choices: ReadingChoices, limits: SpreadsheetLimits): Promise<Reading> {
-  if (choices.encoding && !encodings.includes(choices.encoding)) throw new SpreadsheetRefused('unknown_encoding', choices.encoding);
+  if (choices.encoding && !encodings.includes(choices.encoding)) throw new SpreadsheetRefused('unknown-encoding', choices.encoding);
   if ((await detectFormat(source, limits)) === 'xlsx') {
     const sheets = await sheetNames(source, limits);
     const sheet = choices.sheet ?? sheets[0]!;
-    if (!sheets.includes(sheet)) throw new SpreadsheetRefused('sheet_missing', sheet);
+    if (!sheets.includes(sheet)) throw new SpreadsheetRefused('sheet-missing', sheet);
     return { format: 'xlsx', encoding: null, encodingCertainty: null, delimiter: null, sheet, sheets };
   }
   const detected = choices.encoding ? { encoding: choices.encoding, certainty: 'chosen' as const } : await detectEncoding(source, limits);

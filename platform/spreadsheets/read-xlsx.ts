@@ -24,7 +24,7 @@ export async function* readXlsx(source: SpreadsheetSource, sheet: string | null,
   try {
     const workbook = await readWorkbook(archive);
     const chosen = sheet === null ? ordered(workbook)[0] : workbook.sheets.find(({ name }) => name === sheet);
-    if (!chosen) throw new SpreadsheetRefused('sheet_missing', sheet);
+    if (!chosen) throw new SpreadsheetRefused('sheet-missing', sheet);
     const gathered = new RowGatherer(workbook, limits);
     for await (const _ of walkXml(archive, chosen.part, gathered)) yield* gathered.take();
   } finally {
@@ -68,7 +68,7 @@ class RowGatherer {
       this.column = -1;
     } else if (name === 'c') {
       this.column = attributes.r ? columnOf(attributes.r) : this.column + 1;
-      if (!(this.column >= 0 && this.column < this.limits.columns)) throw new SpreadsheetRefused('too_many_columns', `row ${this.row}`);
+      if (!(this.column >= 0 && this.column < this.limits.columns)) throw new SpreadsheetRefused('too-many-columns', `row ${this.row}`);
       this.type = attributes.t ?? 'n';
       this.style = Number(attributes.s ?? 0);
       this.value = '';
@@ -79,7 +79,7 @@ class RowGatherer {
   text(text: string): void {
     if (!this.taking) return;
     this.value += text;
-    if (this.value.length > this.limits.textLength) throw new SpreadsheetRefused('text_too_long', `row ${this.row}`);
+    if (this.value.length > this.limits.textLength) throw new SpreadsheetRefused('text-too-long', `row ${this.row}`);
   }
 
   close(name: string): void {

@@ -41,8 +41,8 @@ export async function* walkXml(archive: Archive, part: string, events: XmlEvents
   const feed = (text: string) => {
     silent += text.length;
     parser.write(text);
-    if (failure) throw new SpreadsheetRefused('broken_workbook', part, failure);
-    if (silent > LONGEST_TEXT) throw new SpreadsheetRefused('text_too_long', part);
+    if (failure) throw new SpreadsheetRefused('broken-workbook', part, failure);
+    if (silent > LONGEST_TEXT) throw new SpreadsheetRefused('text-too-long', part);
   };
   for await (const piece of archive.read(part)) {
     feed(decoder.decode(piece, { stream: true }));
@@ -50,7 +50,7 @@ export async function* walkXml(archive: Archive, part: string, events: XmlEvents
   }
   feed(decoder.decode());
   parser.close();
-  if (failure) throw new SpreadsheetRefused('broken_workbook', part, failure);
+  if (failure) throw new SpreadsheetRefused('broken-workbook', part, failure);
   yield;
 }
 

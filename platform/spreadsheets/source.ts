@@ -49,7 +49,7 @@ export async function headOf(
 ): Promise<{ head: Uint8Array; size: number }> {
   const check = (size: number) => {
     if (size === 0) throw new SpreadsheetRefused('empty');
-    if (size > limits.fileBytes) throw new SpreadsheetRefused('too_large', `${size} > ${limits.fileBytes}`);
+    if (size > limits.fileBytes) throw new SpreadsheetRefused('too-large', `${size} > ${limits.fileBytes}`);
     return size;
   };
   if (typeof source !== 'string') return { head: source.subarray(0, length), size: check(source.length) };

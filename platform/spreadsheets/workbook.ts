@@ -29,7 +29,7 @@ export async function readWorkbook(archive: Archive, only: { strings: boolean } 
       if (part && archive.has(part)) workbook.sheets.push({ name: attributes.name ?? '', part, hidden });
     },
   });
-  if (workbook.sheets.length === 0) throw new SpreadsheetRefused('broken_workbook', 'no sheet');
+  if (workbook.sheets.length === 0) throw new SpreadsheetRefused('broken-workbook', 'no sheet');
   for (const { type, part } of targets.values()) {
     if (!archive.has(part)) continue;
     if (type.endsWith('/styles')) workbook.dateFormats = await readStyles(archive, part);
@@ -39,13 +39,13 @@ export async function readWorkbook(archive: Archive, only: { strings: boolean } 
 }
 
 async function mainPart(archive: Archive): Promise<string> {
-  if (archive.has('mimetype') && archive.has('content.xml')) throw new SpreadsheetRefused('open_document');
-  if (archive.has('xl/workbook.bin')) throw new SpreadsheetRefused('binary_workbook');
-  if (!archive.has('_rels/.rels')) throw new SpreadsheetRefused('not_a_spreadsheet');
+  if (archive.has('mimetype') && archive.has('content.xml')) throw new SpreadsheetRefused('open-document');
+  if (archive.has('xl/workbook.bin')) throw new SpreadsheetRefused('binary-workbook');
+  if (!archive.has('_rels/.rels')) throw new SpreadsheetRefused('not-a-spreadsheet');
   const office = [...(await relations(archive, '')).values()].find(({ type }) => type.endsWith('/officeDocument'));
   // A Word or PowerPoint file is built the same way up to here.
   if (!office || !archive.has(office.part) || archive.has('word/document.xml') || archive.has('ppt/presentation.xml')) {
-    throw new SpreadsheetRefused('not_a_spreadsheet');
+    throw new SpreadsheetRefused('not-a-spreadsheet');
   }
   return office.part;
 }
