@@ -3,13 +3,19 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contractAtBuildTime } from './build/contract-at-build-time.ts';
 import { offlineShell } from './build/offline-shell.ts';
+import { precompress } from './build/precompress.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), contractAtBuildTime(here('../../contract')), offlineShell(here('./build/service-worker.js'), here('./src/mobile/'))],
+  plugins: [
+    react(),
+    contractAtBuildTime(here('../../contract')),
+    offlineShell(here('./build/service-worker.js'), here('./src/mobile/')),
+    precompress(),
+  ],
   // Another package of the workspace brings an older React to the root; every library here must use ours.
   resolve: { dedupe: ['react', 'react-dom'] },
   build: { target: 'es2022', outDir: 'dist', emptyOutDir: true, sourcemap: false, manifest: true, chunkSizeWarningLimit: 1500 },

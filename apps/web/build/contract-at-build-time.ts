@@ -39,7 +39,9 @@ export function contractAtBuildTime(folder: string): Plugin {
       const name = file.slice(folder.length + 1);
       if (name === 'permissions.ts' || name === 'route.ts') return null;
       this.addWatchFile(file);
-      const found: Record<string, unknown> = await import(`${pathToFileURL(join(folder, name)).href}?t=${Math.round(statSync(file).mtimeMs)}`);
+      const found: Record<string, unknown> = await import(
+        `${pathToFileURL(join(folder, name)).href}?t=${Math.round(statSync(file).mtimeMs)}`
+      );
       const lines = Object.entries(found).flatMap(([key, value]) => {
         const data = plain(value);
         return data === undefined ? [] : [`export const ${key} = ${JSON.stringify(data)};`];

@@ -4,6 +4,7 @@ import { AccountMenu } from '../shell/account-menu.tsx';
 import { AppearanceMenu } from '../shell/appearance-menu.tsx';
 import { useTexts } from '../shell/language.ts';
 import { LanguageSwitch } from '../shell/language-switch.tsx';
+import { Notices } from '../shell/notices.tsx';
 import { useSession } from '../shell/session.tsx';
 
 export function Topbar({ onMenu }: { onMenu: () => void }) {
@@ -20,6 +21,7 @@ export function Topbar({ onMenu }: { onMenu: () => void }) {
       </Link>
       {place && <span className="topbar-place">{place}</span>}
       <div className="topbar-right">
+        <Notices page="/console/cases/$number" />
         <LanguageSwitch />
         <AppearanceMenu />
         <AccountMenu />

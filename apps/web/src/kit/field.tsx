@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTexts } from './language.ts';
+import { language, useTexts } from './language.ts';
 import type { Refusal } from './problem-text.ts';
+import { reasonText } from './reason-text.ts';
 
 interface FieldProps {
   /** Id of the control inside. Give the control `aria-describedby={`${id}-note`}` and `aria-invalid`. */
@@ -61,5 +62,5 @@ export function problemAt(refusal: Refusal | null | undefined, field: string): s
   const found = refusal?.errors?.find(
     (error) => error.field === field || error.field === `body.${field}` || error.field.startsWith(`${field}.`),
   );
-  return found ? found.reason : null;
+  return found ? reasonText(found.reason, language()) : null;
 }

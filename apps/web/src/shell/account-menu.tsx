@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { Icon } from '../kit/icon.tsx';
 import { Popover } from '../kit/popover.tsx';
 import { useProblemText } from '../kit/problem-text.ts';
@@ -11,7 +11,6 @@ import { signOut, useSession } from './session.tsx';
 export function AccountMenu() {
   const t = useTexts('shell');
   const session = useSession();
-  const navigate = useNavigate();
   const say = useProblemText();
   if (!session) {
     return (
@@ -22,9 +21,7 @@ export function AccountMenu() {
   }
   const leave = async () => {
     try {
-      const door = session.kind === 'resident' ? '/' : '/login';
-      await signOut();
-      await navigate({ to: door });
+      await signOut(session.kind === 'resident' ? '/' : '/login');
     } catch (problem) {
       toast(say(problem as ApiProblem), 'problem');
     }
@@ -39,7 +36,7 @@ export function AccountMenu() {
         </>
       }
     >
-      {() => (
+      {(close) => (
         <>
           {session.posts.length > 0 && <p className="popover-heading">{t('account.posts')}</p>}
           <ul className="account-posts">
@@ -51,6 +48,12 @@ export function AccountMenu() {
               </li>
             ))}
           </ul>
+          {session.kind === 'staff' && (
+            <Link to="/console/account" className="popover-item" onClick={close}>
+              <Icon name="settings" />
+              {t('account.menu')}
+            </Link>
+          )}
           <button type="button" className="popover-item" onClick={() => void leave()}>
             <Icon name="exit" />
             {t('account.signOut')}

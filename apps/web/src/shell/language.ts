@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { addTexts, language, rememberedLanguage } from '../kit/language.ts';
 import kitTexts from '../kit/texts.ts';
+import problemTexts from './problem-texts.ts';
 import shellTexts from './texts.ts';
 
 export * from '../kit/language.ts';
@@ -17,5 +18,6 @@ export function startLanguage(): void {
   });
   addTexts('kit', kitTexts);
   addTexts('shell', shellTexts);
+  addTexts('problem', problemTexts);
   document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
 }

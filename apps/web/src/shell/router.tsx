@@ -5,7 +5,7 @@ import { Forbidden } from './forbidden.ts';
 import { addTexts } from './language.ts';
 import { NotFound } from './not-found.tsx';
 import { Root } from './root.tsx';
-import { areas, bare } from './routes.tsx';
+import { accountPage, areas, bare } from './routes.tsx';
 import { meets, readSession } from './session.tsx';
 
 const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound });
@@ -23,6 +23,7 @@ async function guard(page: Page, area: Area | null, href: string): Promise<void>
   const need = page.needs ?? area?.needs;
   if (!need) return;
   const session = await readSession();
+  if (session?.mustChangePassword && area?.name === 'console' && page !== accountPage) throw redirect({ to: accountPage.path });
   if (meets(session, need)) return;
   if (!session)
     throw redirect({ to: need === 'resident' || area?.name === 'mobile' ? '/m/sign-in' : '/login', search: { back: href } as never });

@@ -4,8 +4,20 @@ import { mobileArea } from '../mobile/routes.tsx';
 import { publicArea } from '../public/routes.tsx';
 import type { Area, Page } from './area.ts';
 
+/** The signed-in person's own page; the first one, and the only one, while the password is an administrator's. */
+export const accountPage: Page = {
+  path: '/console/account',
+  title: 'account:title',
+  load: () => import('./account/page.tsx'),
+  texts: { account: () => import('./account/texts.ts') },
+};
+
 /** Every area, each with the pages that its own folder lists. */
-export const areas: readonly Area[] = [{ ...consoleArea, pages: [...consoleArea.pages, ...adminPages] }, mobileArea, publicArea];
+export const areas: readonly Area[] = [
+  { ...consoleArea, pages: [...consoleArea.pages, accountPage, ...adminPages] },
+  mobileArea,
+  publicArea,
+];
 
 /** Pages without a frame. */
 export const bare: readonly Page[] = [

@@ -20,22 +20,22 @@ export async function readSession(): Promise<Session | null> {
   }
 }
 
-/** Takes over the answer of a sign-in. What was asked as somebody else is forgotten. */
-export function beginSession(session: Session): void {
-  queryClient.clear();
+/** What was asked as somebody else is forgotten; whoever watches the session hears of the change. */
+function change(session: Session | null): void {
+  queryClient.removeQueries({ predicate: ({ queryKey: [name] }) => name !== question.queryKey[0] });
   queryClient.setQueryData(question.queryKey, session);
 }
 
-export function forgetSession(): void {
-  queryClient.clear();
-  queryClient.setQueryData(question.queryKey, null);
-}
+/** Takes over the answer of a sign-in. */
+export const beginSession = (session: Session): void => change(session);
+export const forgetSession = (): void => change(null);
 
-export async function signOut(): Promise<void> {
+/** Ends the session and leaves by a whole new page, so that nothing of it stays in memory. Rejects where the server cannot be reached. */
+export async function signOut(door: '/' | '/login' | '/m'): Promise<void> {
   await call(identity.signOut, {}).catch((problem: ApiProblem) => {
     if (problem.status !== 401) throw problem;
   });
-  forgetSession();
+  location.assign(door);
 }
 
 // A page that finds its session gone is told so once; the frame then shows the way to sign in again.

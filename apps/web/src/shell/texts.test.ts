@@ -4,7 +4,7 @@ import type { Texts } from '../kit/language.ts';
 import { read, root, sourceFiles } from './sources.ts';
 
 type Tree = Texts['zh'];
-const files = sourceFiles().filter((file) => basename(file) === 'texts.ts');
+const files = sourceFiles().filter((file) => /(^|-)texts\.ts$/.test(basename(file)));
 const flat = (tree: Tree, prefix = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) =>
     typeof value === 'string' ? [[`${prefix}${key}`, value] as [string, string]] : flat(value, `${prefix}${key}.`),
@@ -16,6 +16,7 @@ function namespaces(): Map<string, string> {
   const found = new Map([
     ['kit', 'kit/texts.ts'],
     ['shell', 'shell/texts.ts'],
+    ['problem', 'shell/problem-texts.ts'],
   ]);
   for (const file of sourceFiles().filter((name) => basename(name).startsWith('routes.'))) {
     for (const [, name, path] of read(file).matchAll(/(\w+): \(\) => import\('(\.[^']*texts\.ts)'\)/g))

@@ -11,6 +11,7 @@ export default defineTexts({
     otherLanguage: 'English',
     appearance: { title: '外观', system: '跟随系统', light: '浅色', dark: '深色', density: '疏密', comfortable: '舒展', compact: '紧凑' },
     account: { menu: '我的账号', signOut: '退出登录', signIn: '登录', posts: '岗位' },
+    notices: { title: '消息', unread: '{{count}} 条未读', none: '没有新消息', all: '全部标为已读' },
     offline: '网络已断开。已打开的内容仍可查看，恢复后自动更新。',
     idle: {
       title: '即将因长时间未操作而退出',
@@ -71,6 +72,7 @@ export default defineTexts({
       compact: 'Compact',
     },
     account: { menu: 'My account', signOut: 'Sign out', signIn: 'Sign in', posts: 'Posts' },
+    notices: { title: 'Notices', unread: '{{count}} unread', none: 'Nothing new', all: 'Mark all as read' },
     offline: 'You are offline. What is open stays readable and is refreshed once the network is back.',
     idle: {
       title: 'You are about to be signed out',

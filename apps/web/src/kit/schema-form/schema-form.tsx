@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useMemo, useState } from 'react';
-import { useSpoken, useTexts } from '../language.ts';
+import { useLanguage, useSpoken, useTexts } from '../language.ts';
 import { type Refusal, useProblemText } from '../problem-text.ts';
+import { reasonText } from '../reason-text.ts';
 import { cleaned, flaws } from './check.ts';
 import type { Pickers } from './field-input.tsx';
 import { Fields } from './fields.tsx';
@@ -46,6 +47,7 @@ export function SchemaForm({
   const t = useTexts('kit');
   const speak = useSpoken();
   const say = useProblemText();
+  const now = useLanguage();
   const form = useId();
   const fields = useMemo(() => fieldsOf(schema as Schema), [schema]);
   const [values, setValues] = useState<Record<string, unknown>>(() => ({ ...initialValues(fields), ...initial }));
@@ -56,7 +58,7 @@ export function SchemaForm({
   const told = Object.fromEntries(
     (problem?.errors ?? []).map(({ field, reason, accepted }) => [
       ownPath(field),
-      accepted ? `${reason} ${t('form.accepted', { accepted })}` : reason,
+      accepted && now === 'en' ? `${reason} ${t('form.accepted', { accepted })}` : reasonText(reason, now),
     ]),
   );
   useEffect(() => {
