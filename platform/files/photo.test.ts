@@ -38,12 +38,14 @@ describe('a photo', { timeout: 30_000 }, () => {
 
   test('loses the place, the telephone and everything else that the camera noted', async () => {
     expect((await sharp(jpeg).metadata()).exif?.includes('SECRET-MODEL')).toBe(true);
-    expect((await sharp(jpeg).metadata()).exif?.length).toBeGreaterThan(200);
+    // 0x8825 is the tag under which the place stands, in either byte order.
+    const noted = (await sharp(jpeg).metadata()).exif!;
+    expect(noted.includes(Buffer.from([0x25, 0x88])) || noted.includes(Buffer.from([0x88, 0x25]))).toBe(true);
     const { display, preview } = await preparePhoto(jpeg);
     for (const made of [display, preview]) {
       const { exif, xmp, iptc, icc, comments } = await sharp(made).metadata();
       expect([exif, xmp, iptc, icc, comments]).toEqual([undefined, undefined, undefined, undefined, undefined]);
-      for (const trace of ['Exif', 'SECRET-MODEL', 'PhoneMaker', 'GPS']) expect(made.includes(trace)).toBe(false);
+      for (const trace of ['Exif', 'SECRET-MODEL', 'PhoneMaker', 'someone']) expect(made.includes(trace)).toBe(false);
     }
   });
 
