@@ -86,6 +86,7 @@ async function pages(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: dist,
     index: false,
+    preCompressed: true,
     setHeaders: (response, path) => {
       response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
