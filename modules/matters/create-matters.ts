@@ -20,9 +20,12 @@ import { type CheckProgress, checkLedger, type LedgerVerdict } from './queries/c
 import { countMatters, type MatterCounts } from './queries/count-matters.ts';
 import { createEvents } from './queries/follow-events.ts';
 import { listMatters, type MatterSort, streamMatters, summaries } from './queries/list-matters.ts';
+import { type Overviews, overviews } from './queries/overviews.ts';
 import { readMatter } from './queries/read-matter.ts';
 import { snapshotFor } from './queries/snapshot-for.ts';
 import type { Snapshot } from './rules/snapshot.ts';
+import { type MatterText, readOpened, readTexts } from './store/read-texts.ts';
+import { countKnown } from './store/select-known.ts';
 
 export interface MattersDeps {
   database: Database;
@@ -37,7 +40,7 @@ export interface MattersDeps {
 export type FileAccess = (fileId: string, token: string) => Promise<boolean>;
 
 /** The ledger as modules above see it. */
-export interface Matters {
+export interface Matters extends Overviews {
   parts: ModuleParts;
   /** Makes a kind known; its actions then work on every route of the ledger. */
   register(kind: Kind): void;
@@ -69,6 +72,12 @@ export interface Matters {
   stream(actor: Actor, filter: MatterFilter, batch?: number): AsyncIterable<MatterSummary[]>;
   /** Writes complete histories, for imports and the demo, inside the transaction of the caller. */
   load(tx: Connection, kind: Kind, batch: readonly BulkMatter[], options?: LoadOptions): Promise<Loaded>;
+  /** How many of these external numbers are new and how many known: a load without writing. */
+  known(tx: Connection, externals: readonly { source: string; number: string }[]): Promise<{ taken: number; known: number }>;
+  /** A matter as its opening answered it: for a repeated request. */
+  opened(number: string, connection?: Connection): Promise<OpenedMatter>;
+  /** Words and details by number, of matters the caller may show. */
+  texts(numbers: readonly string[]): Promise<Map<string, MatterText>>;
   /** Puts a tombstone in the place of note and data of one entry (personal data); the chain still verifies. */
   withdrawEntry(tx: Connection, actor: Actor, number: string, no: number, reason: string): Promise<void>;
   /** Checks the whole ledger against itself. */
@@ -120,8 +129,12 @@ export function createMatters(deps: MattersDeps): Matters {
     list: (actor, query) => listMatters(ledger, actor, query),
     counts: (actor, filter) => countMatters(ledger, actor, filter),
     summaries: (ids, connection = database) => summaries(ledger, connection, ids),
+    ...overviews(ledger),
     stream: (actor, filter, batch) => streamMatters(ledger, actor, filter, batch),
     load: loadMatters,
+    known: countKnown,
+    opened: (number, connection = database) => readOpened(connection, number),
+    texts: (numbers) => readTexts(database, numbers),
     withdrawEntry: (tx, actor, number, no, reason) => withdrawEntry(tx, actor, number, no, reason, ledger.now()),
     check: (progress) => checkLedger(database, kinds, progress),
     setFileAccess(access) {

@@ -74,11 +74,12 @@ export function createEvents({ database }: Pick<Ledger, 'database'>): Events {
   };
   const tick = () => {
     // A look that fails is made again at the next tick; nothing is lost, the position stays.
-    looking ??= look()
-      .catch(() => {})
-      .finally(() => {
-        looking = undefined;
-      });
+    if (!looking)
+      looking = look()
+        .catch(() => {})
+        .finally(() => {
+          looking = undefined;
+        });
     beat += interval;
     if (beat < heartbeat) return;
     beat = 0;

@@ -19,6 +19,8 @@ export const genesis = Buffer.alloc(32);
 /** JSON with sorted keys, so that the same data has one digest whatever the engine did to the order of keys. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  // A date becomes text in JSON, so it is hashed as that text.
+  if (value instanceof Date) return JSON.stringify(value);
   if (value !== null && typeof value === 'object')
     return `{${Object.entries(value)
       .filter(([, item]) => item !== undefined)

@@ -10,3 +10,13 @@ export async function selectKnown(connection: Connection, externals: readonly { 
   );
   return new Set(rows.map((row) => `${row.source}\n${row.number}`));
 }
+
+/** Of these external numbers, how many are new and how many known; one that stands twice among them is new once. */
+export async function countKnown(
+  connection: Connection,
+  externals: readonly { source: string; number: string }[],
+): Promise<{ taken: number; known: number }> {
+  const known = await selectKnown(connection, externals);
+  const fresh = new Set(externals.map((item) => `${item.source}\n${item.number}`).filter((key) => !known.has(key)));
+  return { taken: fresh.size, known: externals.length - fresh.size };
+}

@@ -74,6 +74,7 @@ export function selectPage(
     ),
   );
   if (branches.length === 0) return Promise.resolve([]);
+  if (branches.length === 1) return runRaw(connection, branches[0] as RawBuilder<SummaryRow>);
   return runRaw(connection, sql<SummaryRow>`${sql.join(branches, sql` union `)} order by ${outer} limit ${limit}`);
 }
 
