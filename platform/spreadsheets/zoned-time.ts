@@ -1,5 +1,4 @@
-/** Offsets change on quarter hours at the finest, so one answer serves a quarter of an hour; a file repeats its days. */
-const QUARTER = 900_000;
+const DAY = 86_400_000;
 const MOST_REMEMBERED = 50_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 const remembered = new Map<string, Map<number, number>>();
@@ -20,9 +19,9 @@ export function knowsTimezone(timezone: string): boolean {
  * systems write due times like 02:30 on that night by adding days to a wall clock.
  */
 export function instantOf(local: number, timezone: string): Date {
-  const before = local - offsetAt(local - 86_400_000, timezone);
+  const before = local - offsetAt(local - DAY, timezone);
   if (before + offsetAt(before, timezone) === local) return new Date(before);
-  const after = local - offsetAt(local + 86_400_000, timezone);
+  const after = local - offsetAt(local + DAY, timezone);
   if (after + offsetAt(after, timezone) === local) return new Date(after);
   return new Date(before);
 }
@@ -32,23 +31,31 @@ export function wallClock(instant: Date, timezone: string): number {
   return instant.getTime() + offsetAt(instant.getTime(), timezone);
 }
 
-/** What a zone's clocks are ahead of UTC at an instant, in milliseconds. */
+/**
+ * What a zone's clocks are ahead of UTC at an instant, in milliseconds. Asking the engine is slow and files repeat their days: a day that
+ * begins and ends alike has one answer for all of it (no zone has ever changed twice in a day).
+ */
 function offsetAt(instant: number, timezone: string): number {
   const known = remembered.get(timezone) ?? new Map<number, number>();
   remembered.set(timezone, known);
-  const quarter = Math.floor(instant / QUARTER);
-  const hit = known.get(quarter);
-  if (hit !== undefined) return hit;
-  if (known.size > MOST_REMEMBERED) known.clear();
-  const offset = measure(quarter * QUARTER, timezone);
-  known.set(quarter, offset);
-  return offset;
+  const day = Math.floor(instant / DAY);
+  const begins = atMidnight(day);
+  return begins === atMidnight(day + 1) ? begins : measure(instant, timezone);
+
+  function atMidnight(number: number): number {
+    const hit = known.get(number);
+    if (hit !== undefined) return hit;
+    if (known.size > MOST_REMEMBERED) known.clear();
+    const offset = measure(number * DAY, timezone);
+    known.set(number, offset);
+    return offset;
+  }
 }
 
 function measure(instant: number, timezone: string): number {
   const at: Record<string, number> = {};
   for (const { type, value } of formatOf(timezone).formatToParts(instant)) at[type] = Number(value);
-  return Date.UTC(at.year!, at.month! - 1, at.day!, at.hour!, at.minute!, at.second!) - instant;
+  return Date.UTC(at.year!, at.month! - 1, at.day!, at.hour!, at.minute!, at.second!) - Math.floor(instant / 1000) * 1000;
 }
 
 function formatOf(timezone: string): Intl.DateTimeFormat {

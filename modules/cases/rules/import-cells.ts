@@ -22,7 +22,15 @@ export function cellsOf({ row, cells }: SheetRow, columns: ColumnOf): Cells {
   const refusals: Remark<RefusalReason>[] = [];
   const warnings: Remark<WarningReason>[] = [];
   const raw = (field: CaseField) => unguardFormula(cells[columns.get(field)?.index ?? -1] ?? '');
-  const line = (field: CaseField) => cleanLine(raw(field));
+  const lines = new Map<CaseField, string>();
+  const line = (field: CaseField) => {
+    let cleaned = lines.get(field);
+    if (cleaned === undefined) {
+      cleaned = cleanLine(raw(field));
+      lines.set(field, cleaned);
+    }
+    return cleaned;
+  };
   const remark = <Reason>(field: CaseField, reason: Reason) => ({
     row,
     column: columns.get(field)?.column ?? '',
