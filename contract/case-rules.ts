@@ -15,14 +15,12 @@ export const CaseRules = z.object({
   callBack: Limit.default({ amount: 3, unit: 'working-day' }),
   /** Resolution where neither the responsibility list nor the category says anything. */
   resolve: Limit.default({ amount: 7, unit: 'day' }),
-  resolveByClass: z
-    .object({ danger: Limit, utilities: Limit, ordinary: Limit, complex: Limit })
-    .default({
-      danger: { amount: 2, unit: 'hour' },
-      utilities: { amount: 24, unit: 'hour' },
-      ordinary: { amount: 7, unit: 'day' },
-      complex: { amount: 15, unit: 'day' },
-    }),
+  resolveByClass: z.object({ danger: Limit, utilities: Limit, ordinary: Limit, complex: Limit }).default({
+    danger: { amount: 2, unit: 'hour' },
+    utilities: { amount: 24, unit: 'hour' },
+    ordinary: { amount: 7, unit: 'day' },
+    complex: { amount: 15, unit: 'day' },
+  }),
   /** Days after closing in which a case can be reopened. */
   reopenDays: z.number().int().min(1).max(365).default(15),
   /** The lowest of five grades that counts as satisfied. */

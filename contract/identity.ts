@@ -23,6 +23,10 @@ export const Session = z.object({
   idleMinutes: z.number(),
   expiresAt: z.string(),
   secondFactor: z.boolean(),
+  /** The password was made up by an administrator: no post permits anything until it is changed. */
+  mustChangePassword: z.boolean(),
+  /** Posts that permit nothing, because the holder has another of the three administrators' posts already. */
+  withheldPosts: z.array(z.string()),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -245,8 +249,8 @@ export const identity = {
       oidcSubject: text(200).nullish(),
     }),
     answer: Account.extend({ password: z.string().optional() }),
+    // No kept answers: the one-time password would lie in them. The username and the person make a second try a conflict.
     status: 201,
-    idempotent: true,
   }),
   changeAccount: route({
     name: 'identity.change-account',

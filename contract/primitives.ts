@@ -5,7 +5,6 @@ export const Bilingual = z.object({ zh: z.string().min(1).max(200), en: z.string
 export type Bilingual = z.infer<typeof Bilingual>;
 
 // Control characters other than tab, line feed and carriage return are refused: they break exports and terminals.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** One line or several of human text; trimmed, without control characters and lone surrogates. */

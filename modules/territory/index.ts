@@ -6,7 +6,7 @@ import type { Ground } from './context.ts';
 import { territoryRoutes } from './http.ts';
 import { directoryLoader } from './queries/directory.ts';
 import { calendarLoader } from './queries/hold-calendars.ts';
-import { areaAt } from './store/area-at.ts';
+import { areaAt, areasAt } from './store/area-at.ts';
 import { selectFlaws } from './store/select-flaws.ts';
 import { selectSuccessors } from './store/succession.ts';
 import type { Territory, TerritoryDeps } from './territory.ts';
@@ -45,6 +45,7 @@ export function createTerritory({ database, audit }: TerritoryDeps): Territory {
     },
     directory: () => ground.directory.get(),
     locate: areaAt,
+    locateMany: areasAt,
     calendarFor: async (areaCode) => (await ground.calendars.get()).forArea(areaCode),
     async calendar(id) {
       const calendar = (await ground.calendars.get()).byId.get(id);

@@ -57,6 +57,8 @@ export interface Territory {
   directory(): Promise<AreaDirectory>;
   /** The deepest current area that covers the point (WGS 84), or null. In SQL: `territory.area_at(longitude, latitude)`. */
   locate(connection: Connection, longitude: number, latitude: number): Promise<string | null>;
+  /** The same for many points in one statement, in their order; null for null. */
+  locateMany(connection: Connection, points: readonly ({ longitude: number; latitude: number } | null)[]): Promise<(string | null)[]>;
   /** The calendar of the nearest area that has one, else the statutory one. The same object until it is edited. */
   calendarFor(areaCode: string): Promise<Calendar>;
   /** A calendar by id. Refuses an unknown one as `not-found`. */
