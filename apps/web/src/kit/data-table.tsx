@@ -1,5 +1,5 @@
 import { Table, type TableColumnType } from 'antd';
-import { type Key, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type Key, type ReactNode, type ThHTMLAttributes, useEffect, useRef, useState } from 'react';
 import { ColumnsChooser } from './columns-chooser.tsx';
 import { Empty } from './empty.tsx';
 import { useKeys } from './keys.tsx';
@@ -48,6 +48,25 @@ interface DataTableProps<Row> {
   toolbar?: ReactNode;
 }
 
+const arrows = { ascending: '↑', descending: '↓', none: '↕' };
+
+/** A heading that sorts. The button stands here and not in the title, which the table draws a second time, unseen, to measure it. */
+function HeaderCell({ onSort, children, ...rest }: ThHTMLAttributes<HTMLTableCellElement> & { onSort?: () => void }) {
+  return (
+    <th {...rest}>
+      {onSort ? (
+        <button type="button" className="data-table-sort" onClick={onSort}>
+          {children}
+          <span aria-hidden="true">{arrows[(rest['aria-sort'] ?? 'none') as keyof typeof arrows]}</span>
+        </button>
+      ) : (
+        children
+      )}
+    </th>
+  );
+}
+const components = { header: { cell: HeaderCell } };
+
 /** A list: choice of columns, selection, a row cursor on the keyboard (j, k, Enter, x), more rows on demand by cursor. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, loading, onOpen, selected, onSelect, onMore, sort, onSort, rowTone } = props;
@@ -79,15 +98,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const nextSort = (sorts: readonly string[]) => sorts[(sorts.indexOf(sort ?? '') + 1) % sorts.length]!;
   const tableColumns: TableColumnType<Row>[] = shown.map((column) => ({
     key: column.key,
-    title: column.sorts?.length ? (
-      <button type="button" className="data-table-sort" onClick={() => onSort?.(nextSort(column.sorts!))}>
-        {column.title}
-        <span aria-hidden="true">{column.sorts.includes(sort ?? '') ? (sort?.startsWith('-') ? '↓' : '↑') : '↕'}</span>
-      </button>
-    ) : (
-      column.title
-    ),
-    onHeaderCell: () => (column.sorts?.includes(sort ?? '') ? { 'aria-sort': sort?.startsWith('-') ? 'descending' : 'ascending' } : {}),
+    title: column.title,
+    onHeaderCell: () => {
+      if (!column.sorts?.length) return {};
+      const sorted = column.sorts.includes(sort ?? '') ? (sort?.startsWith('-') ? 'descending' : 'ascending') : 'none';
+      return { 'aria-sort': sorted, onSort: () => onSort?.(nextSort(column.sorts!)) } as object;
+    },
     render: (_value, row) => column.cell(row),
     align: column.align ?? 'start',
     ...(column.width === undefined ? {} : { width: column.width }),
@@ -104,6 +120,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       <Table<Row>
         size="middle"
         columns={tableColumns}
+        components={components}
         dataSource={rows as Row[]}
         rowKey={rowKey}
         loading={loading ?? false}
