@@ -1,3 +1,5 @@
+export { createAudit, createIdentity } from './create-identity.ts';
+export { hashPassword } from './hash-password.ts';
 export type {
   AccountToLoad,
   AuditVerdict,
@@ -16,12 +18,6 @@ export type {
   SmsGateway,
   TokenScope,
 } from './identity.ts';
-
-import type { Audit } from '@gongzhi/platform/module';
-import type { AuditDeps, Identity, IdentityDeps } from './identity.ts';
-
-export declare function createIdentity(deps: IdentityDeps): Identity;
-/** The audit log alone, for the modules below identity, which are built before it. `Identity.audit` writes to the same log. */
-export declare function createAudit(deps: AuditDeps): Audit;
-/** A password as it is stored: argon2id. */
-export declare function hashPassword(password: string): Promise<string>;
+export { identityProblems } from './problems.ts';
+export { maskName, maskPhone } from './rules/mask.ts';
+export { normalisePhone } from './rules/phone-number.ts';
