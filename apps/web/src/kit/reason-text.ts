@@ -12,6 +12,12 @@ const sayings: readonly [RegExp, (...parts: string[]) => string][] = [
   [/^Invalid option/, () => '不在可选范围内'],
   [/^Invalid input: expected (number|int)/, () => '应为数字'],
   [/^Invalid|^an? .*such as|^.*, such as/, () => '格式不正确'],
+  [/^shorter than (\d+) characters/, (_all, n) => `至少 ${n} 位`],
+  [/^longer than (\d+) characters/, (_all, n) => `最多 ${n} 位`],
+  [/^fewer than three of/, () => '大写、小写、数字、符号四类中至少要有三类'],
+  [/^contains the username/, () => '不能包含用户名'],
+  [/^too few different/, () => '重复的字符太多'],
+  [/everybody tries first/, () => '这是人人都会先试的密码'],
   [/control characters/, () => '含有不能接受的控制字符'],
   [/not known$/, () => '没有这一项'],
 ];

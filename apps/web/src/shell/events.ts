@@ -21,6 +21,11 @@ export function useEvents(): void {
     const source = new EventSource(addressOf(matters.events, { query: {} }));
     let waiting: ReturnType<typeof setTimeout> | null = null;
     const heard = (event: MessageEvent<string>) => {
+      // Too much happened to tell it all: whatever is shown may be stale.
+      if (event.type === 'reload') {
+        void client.invalidateQueries();
+        return;
+      }
       let number: unknown;
       try {
         const data = JSON.parse(event.data) as { number?: unknown; subject?: unknown };
@@ -43,7 +48,7 @@ export function useEvents(): void {
       }, gentle);
     };
     source.onmessage = heard;
-    for (const kind of ['matter', 'notice', 'fact']) source.addEventListener(kind, heard);
+    for (const kind of ['matter', 'notice', 'reload']) source.addEventListener(kind, heard);
     return () => {
       source.close();
       if (waiting) clearTimeout(waiting);
