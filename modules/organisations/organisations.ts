@@ -109,6 +109,9 @@ export interface ResponsibilityToLoad {
   limit?: Limit | null;
 }
 
+/** A category as it is shipped; active unless told. */
+export type CategoryToSeed = Omit<Category, 'active' | 'words'> & { words: readonly string[]; active?: boolean };
+
 export interface Organisations {
   parts: ModuleParts;
   /** All organisations, at most ten seconds behind other processes. */
@@ -121,6 +124,12 @@ export interface Organisations {
   responsible(category: string, areaCode: string): Promise<Responsible | null>;
   /** The posts that persons hold today in organisations that exist. */
   postsOfPersons(connection: Connection, personIds: readonly string[]): Promise<ActorPostRow[]>;
+  /** Who holds a post of these roles today, in the organisations given or in any organisation of the area and those around it. */
+  holders(
+    connection: Connection,
+    roles: readonly Role[],
+    where: { organisationIds?: readonly string[]; areaCode?: string },
+  ): Promise<ActorPostRow[]>;
   person(connection: Connection, id: string): Promise<StaffPerson | null>;
   persons(connection: Connection, ids: readonly string[]): Promise<StaffPerson[]>;
   createPerson(tx: Connection, person: { name: string; phone?: string | null }): Promise<StaffPerson>;
@@ -137,7 +146,7 @@ export interface Organisations {
     options: { dryRun: boolean; onProgress?: (done: number, total: number) => void },
   ): Promise<ImportReport>;
   /** Adds the categories whose code is not there yet; edited ones stay as they are. */
-  seedCategories(rows: readonly Category[]): Promise<void>;
+  seedCategories(rows: readonly CategoryToSeed[]): Promise<void>;
   /** Adds the shipped post templates whose code is not there yet. */
   seedTemplates(): Promise<void>;
 }
