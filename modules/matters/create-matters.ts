@@ -26,6 +26,7 @@ import { snapshotFor } from './queries/snapshot-for.ts';
 import type { Snapshot } from './rules/snapshot.ts';
 import { type MatterText, readOpened, readTexts } from './store/read-texts.ts';
 import { countKnown } from './store/select-known.ts';
+import { loadOfUnits, type Reminder, reportersJoinedTo, takeReminders } from './store/take-reminders.ts';
 
 export interface MattersDeps {
   database: Database;
@@ -78,6 +79,12 @@ export interface Matters extends Overviews {
   opened(number: string, connection?: Connection): Promise<OpenedMatter>;
   /** Words and details by number, of matters the caller may show. */
   texts(numbers: readonly string[]): Promise<Map<string, MatterText>>;
+  /** Takes clocks that have come to their next stage of reminding; each stage is taken once. */
+  takeReminders(tx: Connection, now: Date): Promise<Reminder[]>;
+  /** Open work by leading organisation. */
+  loadOfUnits(connection: Connection, now: Date, soon: Date): Promise<Map<string, { open: number; overdue: number; soon: number }>>;
+  /** Reporters of the matters joined to this one. */
+  reportersJoinedTo(connection: Connection, matterId: string): Promise<{ number: string; reporterId: string }[]>;
   /** Puts a tombstone in the place of note and data of one entry (personal data); the chain still verifies. */
   withdrawEntry(tx: Connection, actor: Actor, number: string, no: number, reason: string): Promise<void>;
   /** Checks the whole ledger against itself. */
@@ -133,6 +140,9 @@ export function createMatters(deps: MattersDeps): Matters {
     stream: (actor, filter, batch) => streamMatters(ledger, actor, filter, batch),
     load: loadMatters,
     known: countKnown,
+    takeReminders,
+    loadOfUnits,
+    reportersJoinedTo,
     opened: (number, connection = database) => readOpened(connection, number),
     texts: (numbers) => readTexts(database, numbers),
     withdrawEntry: (tx, actor, number, no, reason) => withdrawEntry(tx, actor, number, no, reason, ledger.now()),

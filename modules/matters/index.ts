@@ -14,3 +14,4 @@ export { grams, likeness, wordingQuery } from './rules/wording.ts';
 export type { ClockedMatter } from './store/select-by-clock.ts';
 export type { SimilarRow } from './store/select-similar.ts';
 export type { Standing, StandingFilter, StandingKey, StandingRow } from './store/select-standing.ts';
+export type { Reminder } from './store/take-reminders.ts';

@@ -11,8 +11,8 @@ export interface BulkTable {
 }
 
 /**
- * Writes many rows in one statement; each column travels as one array. Rows come in the order of the columns. Measured against a JSON text:
- * a third quicker on both engines, because nothing is parsed twice.
+ * Writes many rows in one statement; each column travels as one array. Rows come in the order of the columns. Measured against one JSON text:
+ * almost three times as quick on a server, the same on the embedded engine.
  */
 export async function bulkInsert<T = unknown>(
   connection: Connection,
