@@ -120,12 +120,24 @@ describe('an area is refused', () => {
         ],
       ],
     };
-    for (const boundary of [bow, open, flat])
-      expect(await attempt({ code: '990106009', name: 'x', level: 'subdistrict', boundary })).toEqual([
-        400,
-        'boundary',
-        expect.any(String),
-      ]);
+    expect(await attempt({ code: '990106009', name: 'x', level: 'subdistrict', boundary: bow })).toEqual([
+      400,
+      'boundary.coordinates[0]',
+      expect.any(String),
+    ]);
+    expect(await attempt({ code: '990106009', name: 'x', level: 'subdistrict', boundary: open })).toEqual([
+      400,
+      'boundary.coordinates[0]',
+      expect.any(String),
+    ]);
+    expect(await attempt({ code: '990106009', name: 'x', level: 'subdistrict', boundary: flat })).toEqual([
+      400,
+      'boundary.coordinates[0]',
+      expect.any(String),
+    ]);
+    const { body } = await ground.call('PATCH', '/api/areas/990106001', { boundary: bow });
+    expect(body.errors[0].reason).toContain('crosses or touches itself, at 121.05, 29.05');
+    expect(body.places[0]).toEqual([expect.closeTo(121.05, 6), expect.closeTo(29.05, 6)]);
   });
   test('whose day is still to come or whose code is taken', async () => {
     expect(await attempt({ code: '990106009', name: 'x', level: 'subdistrict', validFrom: day(2) })).toEqual([

@@ -1,7 +1,8 @@
 import type { Connection } from '@gongzhi/platform/database';
-import { fieldProblem } from '@gongzhi/platform/problems';
+import { fieldProblem, problems } from '@gongzhi/platform/problems';
 import type { MultiPolygon, Polygon } from 'geojson';
-import { plainBoundary, RingOpen } from '../rules/plain-boundary.ts';
+import { boundaryFaults } from '../rules/boundary-faults.ts';
+import { plainBoundary } from '../rules/plain-boundary.ts';
 import { judgeBoundaries } from '../store/judge-boundaries.ts';
 
 export interface GivenBoundary {
@@ -12,21 +13,18 @@ export interface GivenBoundary {
 }
 
 /**
- * Boundaries as they are stored: two numbers a position, sound surfaces. Refuses the field at fault, with the place where an
- * outline crosses itself. Overlaps with neighbours are accepted: people draw step by step, and flaws are shown.
+ * Boundaries as they are stored: two numbers a position, sound surfaces. Refuses every fault with its field and its place on the map
+ * (`places`). Overlaps with neighbours are accepted: people draw step by step, and flaws are shown.
  */
 export async function acceptBoundaries(tx: Connection, given: readonly GivenBoundary[]): Promise<(Polygon | MultiPolygon)[]> {
-  const plain = given.map(({ field, code, boundary }) => {
-    try {
-      return { code, boundary: plainBoundary(boundary, (point) => point) };
-    } catch (error) {
-      if (error instanceof RingOpen) throw fieldProblem(field, error.message, 'rings whose last position is their first');
-      throw error;
-    }
-  });
-  const judged = await judgeBoundaries(tx, plain);
-  judged.forEach(({ fault }, place) => {
-    if (fault) throw fieldProblem(given[place]!.field, fault, 'an outline that does not cross or touch itself and encloses a surface');
+  const plain = given.map(({ code, boundary }) => ({ code, boundary: plainBoundary(boundary) }));
+  const faults = plain.map(({ boundary }, place) => boundaryFaults(given[place]!.field, boundary));
+  const errors = faults.flatMap((fault) => fault.errors);
+  if (errors.length > 0)
+    throw problems['invalid-input']({ errors: errors.slice(0, 50), more: { places: faults.flatMap((fault) => fault.places) } });
+  // The engine has the last word on what it can store and measure.
+  (await judgeBoundaries(tx, plain)).forEach(({ fault }, place) => {
+    if (fault) throw fieldProblem(given[place]!.field, fault, 'an outline that does not meet itself and encloses a surface');
   });
   return plain.map(({ boundary }) => boundary);
 }

@@ -2,7 +2,8 @@ import { AreaInput, type AreaLevel } from '@gongzhi/contract/territory';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { checkAreaCode } from './area-code.ts';
 import { areaFault } from './area-fault.ts';
-import { plainBoundary, RingOpen } from './plain-boundary.ts';
+import { boundaryFaults } from './boundary-faults.ts';
+import { plainBoundary } from './plain-boundary.ts';
 
 /** An area as a feature states it; what it leaves out is undefined. */
 export interface ReadArea {
@@ -55,13 +56,11 @@ export function readFeature(
         reason: `${fault.reason}${fault.accepted ? ` (${fault.accepted})` : ''}`,
       },
     };
-  const { boundary, type, validFrom, ...area } = given.data;
-  try {
-    return { area: { ...area, type, validFrom, boundary: boundary ? plainBoundary(boundary, convert) : null } };
-  } catch (error) {
-    if (error instanceof RingOpen) return { fault: { column: 'geometry', value: kindOf(boundary), reason: error.message } };
-    throw error;
-  }
+  const { boundary: drawn, type, validFrom, ...area } = given.data;
+  const boundary = drawn ? plainBoundary(drawn, convert) : null;
+  const [broken] = boundary ? boundaryFaults('geometry', boundary).errors : [];
+  if (broken) return { fault: { column: 'geometry', value: kindOf(boundary), reason: `${broken.reason} (${broken.accepted})` } };
+  return { area: { ...area, type, validFrom, boundary } };
 }
 
 function shown(value: unknown): string {
