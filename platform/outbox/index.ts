@@ -1,5 +1,6 @@
 import type { Connection, Database } from '../database/index.ts';
 
+export { skipFacts } from './skip-facts.ts';
 export { type FactPosition, factHead, factsAfter } from './tail.ts';
 
 /** Something that happened, published in the transaction in which it happened. */
