@@ -1,8 +1,9 @@
 import type { GridPlace } from '../areas/area-row.ts';
+import { schoolNames, shopNames } from '../areas/place-names.ts';
 import { type Random, weightedChoice } from '../random.ts';
 import { categoryAt, openings } from './rhythm.ts';
 import type { CaseRow } from './rows.ts';
-import type { Scene } from './speech.ts';
+import { type Scene, seenOnPatrol } from './speech.ts';
 import { DAY, HOUR } from './working-clock.ts';
 
 /** One request as it comes in. */
@@ -26,7 +27,8 @@ interface Echo {
 
 /** Troubles that many feel at once. */
 const widespread = /^(0401|0402|0403|0405|0406|0204|0302|0601|0602|0605|0301|0802|1103)$/;
-const byOfficers = /^(01|02|05|07|13)/;
+/** Troubles that are one person's own. */
+const personal = /^(09|10|1201|1202|1203|1204|1205|1207|0503|0801)/;
 
 const channels: readonly CaseRow['channel'][] = ['hotline', 'resident', 'grid', 'walk-in', 'media', 'api', 'open311', 'import'];
 const usualChannel = weightedChoice([54, 26, 5, 8, 3, 2, 1.5, 0.5]);
@@ -52,7 +54,9 @@ export class Demand {
   *requests(count: number, now: Date): Generator<Request> {
     let index = 0;
     for (const openedAt of openings(count, now, this.#random)) {
-      yield this.#echoAt(openedAt, index) ?? this.#fresh(openedAt, index);
+      // The very last stand for themselves: they are to show the first states.
+      const echo = index < count - 12 ? this.#echoAt(openedAt, index) : null;
+      yield echo ?? this.#fresh(openedAt, index);
       index++;
     }
   }
@@ -60,7 +64,7 @@ export class Demand {
   /** Tells how the story of a request went; now and then the neighbours take it up. */
   told(request: Request, row: CaseRow): void {
     const random = this.#random;
-    if (request.repeatOf || !random.chance(widespread.test(request.category) ? 0.05 : 0.007)) return;
+    if (request.repeatOf || personal.test(request.category) || !random.chance(widespread.test(request.category) ? 0.05 : 0.007)) return;
     if (row.leadId === null) return;
     const until = Math.min((row.closedAt?.getTime() ?? request.openedAt + 5 * DAY) - HOUR / 4, request.openedAt + 5 * DAY);
     const more = Math.min(39, 1 + Math.floor(2.2 / (random.next() + 0.04)));
@@ -89,8 +93,10 @@ export class Demand {
       if (echo.first.closedAt !== null && echo.first.closedAt.getTime() <= openedAt + HOUR / 6) continue;
       const { category, scene, around } = echo.request;
       const channel = this.#random.chance(0.6) ? 'hotline' : 'resident';
-      const other = this.#scene(scene.place, around, openedAt);
-      return { index, openedAt, category, scene: { ...other, road: scene.road }, around, channel, repeatOf: echo.first };
+      const other = this.#scene(scene.place, around);
+      const { road, shop, school } = scene;
+      const theme = this.#random.chance(0.7) ? scene.theme : other.theme;
+      return { index, openedAt, category, scene: { ...other, road, shop, school, theme }, around, channel, repeatOf: echo.first };
     }
     return null;
   }
@@ -100,13 +106,21 @@ export class Demand {
     const place = this.#places[this.#choose(random)]!;
     const around = random.pick(place.compounds);
     const category = categoryAt(openedAt, random);
-    const channel = channels[(byOfficers.test(category) ? streetChannel : usualChannel)(random)]!;
-    return { index, openedAt, category, scene: this.#scene(place, around, openedAt), around, channel, repeatOf: null };
+    const channel = channels[(seenOnPatrol(category) ? streetChannel : usualChannel)(random)]!;
+    return { index, openedAt, category, scene: this.#scene(place, around), around, channel, repeatOf: null };
   }
 
-  #scene(place: GridPlace, around: GridPlace['compounds'][number], openedAt: number): Scene {
+  #scene(place: GridPlace, around: GridPlace['compounds'][number]): Scene {
     const random = this.#random;
-    const building = place.rural ? `${1 + random.below(60)}号` : `${1 + random.below(24)}栋`;
-    return { compound: around.name, building, road: random.pick(place.roads), number: 1 + random.below(320), place, openedAt };
+    return {
+      compound: around.name,
+      building: place.rural ? `${1 + random.below(60)}号` : `${1 + random.below(24)}栋`,
+      road: random.pick(place.roads),
+      number: 1 + random.below(320),
+      shop: random.pick(shopNames),
+      school: random.pick(schoolNames),
+      theme: random.next(),
+      place,
+    };
   }
 }

@@ -3,7 +3,7 @@ import { processTerm, shippedRules } from '@gongzhi/cases/terms';
 import type { Limit } from '@gongzhi/contract/primitives';
 import { allows, type Lifecycle, target } from '@gongzhi/platform/lifecycle';
 import type { Calendar } from '@gongzhi/platform/working-time';
-import { idOf } from '../ids.ts';
+import { childIdOf } from '../ids.ts';
 import type { ActorRow, ActRow, CaseRow, DemoClock } from './rows.ts';
 import { usedUp } from './working-clock.ts';
 
@@ -18,7 +18,8 @@ export interface Term {
 /** A case whose history is being told. Acts that would lie after `now` are not written: the story stands where it stands. */
 export interface Draft {
   row: CaseRow;
-  seed: number;
+  /** What the ids of its parts, clocks and ratings begin with. */
+  family: string;
   calendar: Calendar;
   now: number;
   /** Moment of the last act. */
@@ -45,7 +46,7 @@ export interface Said {
  */
 export function act(draft: Draft, action: string, at: number, actor: ActorRow, said: Said = {}): boolean {
   if (draft.over) return false;
-  const moment = timely(draft, at);
+  const moment = timely(draft, Math.floor(at));
   if (moment === null) {
     draft.over = true;
     return false;
@@ -84,7 +85,8 @@ export function act(draft: Draft, action: string, at: number, actor: ActorRow, s
 
 // A story that must rest in a state is hurried on so that it gets there before now.
 function timely(draft: Draft, at: number): number | null {
-  const moment = Math.max(at, draft.at + 1000);
+  // Two acts by people lie some minutes apart, even where the plan has run out of time.
+  const moment = at > draft.at ? at : draft.at + (40 + (draft.at % 571)) * 1000;
   if (moment <= draft.now) return moment;
   if (draft.restIn === null) return null;
   const hurried = draft.at + Math.floor((draft.now - draft.at) * 0.3);
@@ -97,7 +99,7 @@ export function startClock(draft: Draft, name: string, organisationId: string | 
     if (clock.name === name && clock.organisationId === organisationId && clock.stoppedAt === null) stop(draft, clock, at);
   }
   row.clocks.push({
-    id: idOf(draft.seed, 'clock', row.index * 32 + row.clocks.length),
+    id: childIdOf(draft.family, 'clock', row.clocks.length),
     name,
     organisationId,
     rule: term.rule,

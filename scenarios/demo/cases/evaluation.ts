@@ -1,4 +1,4 @@
-import { idOf } from '../ids.ts';
+import { childIdOf } from '../ids.ts';
 import { dissatisfied, remarks } from '../texts/phrases.ts';
 import { act, resolution } from './draft.ts';
 import { systemActor } from './people.ts';
@@ -48,9 +48,9 @@ function judge(telling: Telling, by: DemoRating['by']): DemoRating {
   const clock = resolution(row)!;
   const sour = (clock.breached ? 0.18 : 0) + (row.outcome === 'solved' ? 0 : row.outcome === 'explained' ? 0.12 : 0.5);
   const lot = random.next();
-  const satisfaction = lot < 0.03 + sour * 0.6 ? 1 : lot < 0.075 + sour ? 2 : lot < 0.2 + sour ? 3 : lot < 0.46 + sour ? 4 : 5;
+  const satisfaction = lot < 0.02 + sour * 0.6 ? 1 : lot < 0.055 + sour ? 2 : lot < 0.2 + sour ? 3 : lot < 0.46 + sour ? 4 : 5;
   return {
-    id: idOf(draft.seed, 'rating', row.index * 4 + row.ratings.length),
+    id: childIdOf(draft.family, 'rating', row.ratings.length),
     by,
     at: new Date(draft.at),
     contacted: row.acts.some(({ action, data }) => action === 'contact' && data?.reached === true) || random.chance(0.3),

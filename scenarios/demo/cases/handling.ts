@@ -1,8 +1,8 @@
 import { resolveTerm, shippedRules } from '@gongzhi/cases/terms';
+import { childIdOf } from '../ids.ts';
+import type { OrganisationRow } from '../units/rows.ts';
 import type { CaseDetails } from './details.ts';
 import { act, type Draft, startClock, stopClocks } from './draft.ts';
-import { idOf } from '../ids.ts';
-import type { OrganisationRow } from '../units/rows.ts';
 import type { ActorRow, DemoPart } from './rows.ts';
 
 /** Writes a dispatch: parts and the clocks of the units, as the rules of the case have it. */
@@ -32,7 +32,7 @@ export function dispatch(
   details.dispatches++;
   for (const [i, unit] of [lead, ...assist].entries()) {
     row.parts.push({
-      id: idOf(draft.seed, 'part', row.index * 16 + row.parts.length),
+      id: childIdOf(draft.family, 'part', row.parts.length),
       organisationId: unit.id,
       role: i === 0 ? 'lead' : 'assist',
       assignedAt: when,
@@ -61,7 +61,14 @@ export function sign(draft: Draft, details: CaseDetails, at: number, actor: Acto
 }
 
 /** A return or an objection that was upheld: the case lies with the dispatcher again. */
-export function sendBack(draft: Draft, details: CaseDetails, action: 'return' | 'uphold-objection', at: number, actor: ActorRow, note: string): boolean {
+export function sendBack(
+  draft: Draft,
+  details: CaseDetails,
+  action: 'return' | 'uphold-objection',
+  at: number,
+  actor: ActorRow,
+  note: string,
+): boolean {
   if (!act(draft, action, at, actor, { note, data: { lead: draft.row.leadId } })) return false;
   details.returns++;
   details.ask = null;
@@ -109,5 +116,7 @@ export function leadPart(draft: Draft): DemoPart | undefined {
   return openParts(draft).find((part) => part.role === 'lead' && part.organisationId === draft.row.leadId);
 }
 
-export const termFor = (responsibility: Draft['resolve']['limit'] | null, category: NonNullable<Parameters<typeof resolveTerm>[0]['category']>) =>
-  resolveTerm({ responsibility, category }, shippedRules);
+export const termFor = (
+  responsibility: Draft['resolve']['limit'] | null,
+  category: NonNullable<Parameters<typeof resolveTerm>[0]['category']>,
+) => resolveTerm({ responsibility, category }, shippedRules);

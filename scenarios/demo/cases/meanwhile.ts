@@ -26,8 +26,10 @@ export function meanwhile(telling: Telling, handler: ActorRow, until: number, la
   if (outdoors.test(request.category) && random.chance(0.5)) events.push({ share: at(0.35, 0.6), happen: () => arrive(telling, handler) });
   if (random.chance(0.12)) events.push({ share: at(0.2, 0.9), happen: () => note(telling) });
   if (draft.row.parts.some(({ role, endedAt }) => role === 'assist' && endedAt === null)) assistants(telling, events, at);
-  if (draft.restIn === 'suspended' || (long && random.chance(0.03))) events.push({ share: Math.min(0.8, at(0.3, 0.7)), happen: () => suspend(telling, handler) });
-  else if (long && random.chance(late ? 0.15 : 0.045)) events.push({ share: Math.min(0.85, at(0.6, 0.95)), happen: () => extend(telling, handler) });
+  if (draft.restIn === 'suspended' || (long && random.chance(0.03)))
+    events.push({ share: Math.min(0.8, at(0.3, 0.7)), happen: () => suspend(telling, handler) });
+  else if (long && random.chance(late ? 0.15 : 0.045))
+    events.push({ share: Math.min(0.85, at(0.6, 0.95)), happen: () => extend(telling, handler) });
   if (late && random.chance(0.6)) supervise(telling, events, until);
   events.sort((a, b) => a.share - b.share);
   for (const event of events) if (!event.happen() || draft.over) return false;
@@ -55,7 +57,8 @@ function contacts(telling: Telling, handler: ActorRow, events: Event[], at: At):
         // A day is the term; the careful call within the hour.
         const moment = Math.min(reaches(telling, share), later(telling, draft.at, 20 + random.below(420)));
         if (!act(draft, 'contact', moment, handler, { note, data: { reached } })) return false;
-        if (reached) for (const clock of draft.row.clocks) if (clock.name === 'contact' && clock.stoppedAt === null) settle(clock, draft.at);
+        if (reached)
+          for (const clock of draft.row.clocks) if (clock.name === 'contact' && clock.stoppedAt === null) settle(clock, draft.at);
         return true;
       },
     });
@@ -78,9 +81,9 @@ function note(telling: Telling): boolean {
 }
 
 function assistants(telling: Telling, events: Event[], at: At): void {
-  const { draft, random, people } = telling;
+  const { draft, people } = telling;
   for (const part of openParts(draft).filter(({ role }) => role === 'assist')) {
-    const helper = people.handler(people.organisation(part.organisationId), random);
+    const helper = people.handler(people.organisation(part.organisationId), draft.row.index);
     const signs = at(0.1, 0.4);
     events.push({
       share: signs,
@@ -102,11 +105,19 @@ function suspend(telling: Telling, handler: ActorRow): boolean {
   if (!ask(telling, 'suspension', reaches(telling, 0.4), handler, reason, { cause })) return false;
   const dispatcher = people.desk('dispatcher', random);
   const pause = { reason, approvedBy: dispatcher.name };
-  if (!act(draft, 'grant-suspension', later(telling, draft.at, 30 + random.below(300)), dispatcher, { data: { cause, approvedBy: dispatcher.name }, pause })) return false;
+  if (
+    !act(draft, 'grant-suspension', later(telling, draft.at, 30 + random.below(300)), dispatcher, {
+      data: { cause, approvedBy: dispatcher.name },
+      pause,
+    })
+  )
+    return false;
   Object.assign(draft.row, { pending: null });
   details.ask = null;
   if (draft.over) return false;
-  return act(draft, 'resume', later(telling, draft.at + (2 + random.next() ** 2 * 40) * DAY, 20), handler, { note: random.pick(phrases.remarks.resume) });
+  return act(draft, 'resume', later(telling, draft.at + (2 + random.next() ** 2 * 40) * DAY, 20), handler, {
+    note: random.pick(phrases.remarks.resume),
+  });
 }
 
 function extend(telling: Telling, handler: ActorRow): boolean {
@@ -121,7 +132,8 @@ function extend(telling: Telling, handler: ActorRow): boolean {
   const granted = random.chance(0.85);
   const data = granted ? { amount, unit: clock.limit.unit, approvedBy: dispatcher.name } : null;
   const said = granted ? { data } : { note: '理由不充分，请按原时限办理' };
-  if (!act(draft, granted ? 'grant-extension' : 'refuse-extension', later(telling, draft.at, 20 + random.below(240)), dispatcher, said)) return false;
+  if (!act(draft, granted ? 'grant-extension' : 'refuse-extension', later(telling, draft.at, 20 + random.below(240)), dispatcher, said))
+    return false;
   draft.row.pending = null;
   details.ask = null;
   if (granted) extendResolution(draft, amount);

@@ -2,6 +2,7 @@ import { catalogue, type LeadType } from '@gongzhi/cases/catalogue';
 import type { Role } from '@gongzhi/contract/permissions';
 import type { Limit } from '@gongzhi/contract/primitives';
 import type { GridPlace } from '../areas/area-row.ts';
+import { DISTRICT } from '../areas/district.ts';
 import type { Random } from '../random.ts';
 import type { OrganisationRow, ResponsibilityRow } from '../units/rows.ts';
 import type { Actor, Staff } from '../units/staff.ts';
@@ -20,8 +21,8 @@ export interface People {
   line(category: string, place: GridPlace): Line;
   /** Another unit that the case could have gone to by mistake. */
   wrong(right: OrganisationRow, random: Random): OrganisationRow;
-  /** Somebody who handles for a unit. */
-  handler(organisation: OrganisationRow, random: Random): ActorRow;
+  /** Who handles a case for a unit: the same person throughout. */
+  handler(organisation: OrganisationRow, index: number): ActorRow;
   /** Somebody of the command centre, or of the grid or community of a place. */
   desk(role: Role, random: Random): ActorRow;
   field(role: 'grid-officer' | 'community-worker', place: GridPlace, random: Random): ActorRow;
@@ -54,13 +55,15 @@ export function createPeople(
     }
     return row;
   };
-  const lines = new Map<string, Line>();
+  const lines = new Map<string, Map<string, Line>>();
   for (const { category, areaCode, leadOrganisationId, assistOrganisationIds, limit } of responsibilities) {
-    lines.set(`${category} ${areaCode}`, {
-      lead: byId.get(leadOrganisationId)!,
-      assist: assistOrganisationIds.map((id) => byId.get(id)!),
-      limit,
-    });
+    const line = { lead: byId.get(leadOrganisationId)!, assist: assistOrganisationIds.map((id) => byId.get(id)!), limit };
+    let ofCategory = lines.get(category);
+    if (!ofCategory) {
+      ofCategory = new Map();
+      lines.set(category, ofCategory);
+    }
+    ofCategory.set(areaCode, line);
   }
   const leading = new Set<LeadType | null>(catalogue.map(({ leadType }) => leadType));
   const departments = organisations.filter(({ type, leadType }) => type === 'department' && leadType && leading.has(leadType));
@@ -68,26 +71,46 @@ export function createPeople(
   const at = (type: OrganisationRow['type']) => new Map(organisations.filter((row) => row.type === type).map((row) => [row.areaCode, row]));
   const [gridAt, communityAt] = [at('grid'), at('community-committee')];
   const slow = new Map(organisations.map(({ id }) => [id, Math.exp(random.normal() * 0.35)]));
-  const desk = (role: Role, draw: Random) => rowOf(draw.pick(staff.actors(centre.id, role)));
+  // Asked several times for each of a million cases: who sits where is looked up once.
+  const seated = new Map<string, ActorRow[]>();
+  const seatedAt = (organisation: OrganisationRow, role: Role): ActorRow[] => {
+    let actors = seated.get(organisation.id);
+    if (!actors) {
+      actors = staff.actors(organisation.id, role).map(rowOf);
+      seated.set(organisation.id, actors);
+    }
+    return actors;
+  };
+  const desks = new Map<Role, ActorRow[]>();
+  const desk = (role: Role, draw: Random) => {
+    let actors = desks.get(role);
+    if (!actors) {
+      actors = staff.actors(centre.id, role).map(rowOf);
+      desks.set(role, actors);
+    }
+    return draw.pick(actors);
+  };
 
   return {
     organisation: (id) => byId.get(id)!,
-    line: (category, place) =>
-      lines.get(`${category} ${place.communityCode}`) ??
-      lines.get(`${category} ${place.subdistrictCode}`) ??
-      lines.get(`${category} ${place.code.slice(0, 6)}`)!,
+    line: (category, place) => {
+      const ofCategory = lines.get(category)!;
+      return ofCategory.get(place.communityCode) ?? ofCategory.get(place.subdistrictCode) ?? ofCategory.get(DISTRICT)!;
+    },
     wrong: (right, draw) => {
       const other = draw.pick(departments);
       return other === right ? departments[(departments.indexOf(other) + 1) % departments.length]! : other;
     },
-    handler: (organisation, draw) => rowOf(draw.pick(staff.actors(organisation.id, handlerRoles[organisation.type]!))),
+    handler: (organisation, index) => {
+      const actors = seatedAt(organisation, handlerRoles[organisation.type]!);
+      return actors[index % actors.length]!;
+    },
     desk,
     field: (role, place, draw) => {
       const unit = role === 'grid-officer' ? gridAt.get(place.code)! : communityAt.get(place.communityCode)!;
-      const actors = staff.actors(unit.id, role);
+      const actors = seatedAt(unit, role);
       // Where the grid's post is vacant, the community steps in.
-      if (actors.length > 0) return rowOf(draw.pick(actors));
-      return rowOf(draw.pick(staff.actors(communityAt.get(place.communityCode)!.id, 'community-worker')));
+      return draw.pick(actors.length > 0 ? actors : seatedAt(communityAt.get(place.communityCode)!, 'community-worker'));
     },
     slowness: ({ id }) => slow.get(id)!,
   };

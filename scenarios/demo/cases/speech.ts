@@ -1,5 +1,5 @@
-import { kindergartenNames, schoolNames, shopNames } from '../areas/place-names.ts';
 import type { GridPlace } from '../areas/area-row.ts';
+import { kindergartenNames } from '../areas/place-names.ts';
 import type { Random } from '../random.ts';
 import { cityscape } from '../texts/cityscape.ts';
 import { communitySafety } from '../texts/community-safety.ts';
@@ -13,7 +13,6 @@ import * as phrases from '../texts/phrases.ts';
 import { transport } from '../texts/transport.ts';
 import { utilities } from '../texts/utilities.ts';
 import type { Wordings } from '../texts/wording.ts';
-import { hourOf } from './working-clock.ts';
 
 /** What the slots of a text are filled with: one case, one set. */
 export interface Scene {
@@ -21,8 +20,11 @@ export interface Scene {
   building: string;
   road: string;
   number: number;
+  shop: string;
+  school: string;
+  /** Between 0 and 1: which of the troubles of a category it is. Neighbours who repeat a case share it. */
+  theme: number;
   place: GridPlace;
-  openedAt: number;
 }
 
 /** A template cut at its slots: text at even places, the letter of a slot at odd ones. */
@@ -52,14 +54,23 @@ const all: Wordings = {
 for (const [code, { titles, facts, details, answers }] of Object.entries(all)) {
   spoken.set(code, { titles: cutAll(titles), facts: cutAll(facts), details: cutAll(details), answers: cutAll(answers) });
 }
-const [openings, effects, history, asks, closings, repeats] = [phrases.openings, phrases.effects, phrases.history, phrases.asks, phrases.closings, phrases.repeats].map(cutAll) as [Template[], Template[], Template[], Template[], Template[], Template[]];
+const openings = {
+  hotline: cutAll(phrases.openings.hotline),
+  resident: cutAll(phrases.openings.resident),
+  patrol: cutAll(phrases.openings.patrol),
+  visit: cutAll(phrases.openings.visit),
+  other: cutAll(phrases.openings.other),
+};
+const [effects, history, asks] = [cutAll(phrases.effects), cutAll(phrases.history), cutAll(phrases.asks)];
+const [closings, repeats] = [cutAll(phrases.closings), cutAll(phrases.repeats)];
 
 /** Codes that can be spoken about. */
 export const spokenCodes: ReadonlySet<string> = new Set(spoken.keys());
 
-const since = ['前天', '上周', '上周三', '三天前', '昨天', '大半个月前', '一个多月前', '上个月', '半年前', '这几天', '上周末', '连着好几天', '快两个月前', '去年年底', '从上礼拜起'];
-const dayTimes = ['早上七点', '早上八点多', '上午十点', '中午', '下午三点', '下午五点', '放学时'];
-const nightTimes = ['晚上八点', '晚上九点多', '晚上十点多', '夜里十一点', '半夜十二点', '凌晨一点', '凌晨三点', '天黑'];
+const durations = ['好几天', '一个多星期', '十来天', '半个多月', '快一个月', '一个多月', '快两个月', '三个月', '大半年'];
+const moments = ['前天', '昨天', '上周', '上周三', '上周五', '上周末', '三天前', '半个月前', '上个月', '两个月前', '去年年底', '这个月初'];
+const times = ['早上七点', '早上八点多', '上午十点', '中午', '下午三点', '下午五点', '傍晚六点', '晚上七点', '晚上八点多'];
+const lateTimes = ['晚上十点多', '夜里十一点', '半夜十二点', '凌晨一点', '凌晨两三点', '深夜'];
 const floors = ['二', '三', '五', '六', '八', '十', '十一', '十七'];
 
 function fill(template: Template, scene: Scene, random: Random): string {
@@ -81,13 +92,17 @@ function slot(letter: string, scene: Scene, random: Random): string {
     case 'n':
       return String(scene.number);
     case 's':
-      return random.pick(shopNames);
+      return scene.shop;
     case 'd':
-      return random.pick(since);
+      return random.pick(durations);
+    case 'w':
+      return random.pick(moments);
     case 'h':
-      return random.pick(hourOf(scene.openedAt) >= 20 || hourOf(scene.openedAt) < 6 || random.chance(0.4) ? nightTimes : dayTimes);
+      return random.pick(times);
+    case 'e':
+      return random.pick(lateTimes);
     case 'k':
-      return random.pick(schoolNames);
+      return scene.school;
     case 'y':
       return random.pick(kindergartenNames);
     case 'x':
@@ -103,24 +118,42 @@ function slot(letter: string, scene: Scene, random: Random): string {
   }
 }
 
+/** Whether officers come upon it in the street by themselves. */
+export function seenOnPatrol(category: string): boolean {
+  return /^(01|02|05|13|0606|0607|0701|0703|0705)/.test(category);
+}
+
 /** A title and a body for one request. A repeat tells the same trouble in other words. */
-export function speak(category: string, scene: Scene, repeat: boolean, random: Random): { title: string; body: string } {
+export function speak(category: string, scene: Scene, channel: string, repeat: boolean, random: Random): { title: string; body: string } {
   const words = spoken.get(category)!;
-  const title = fill(random.pick(words.titles), scene, random);
-  const sentences = [fill(random.pick(words.facts), scene, random)];
-  if (random.chance(0.75)) sentences.push(fill(random.pick(words.details), scene, random));
-  const effect = fill(random.pick(effects), scene, random);
-  if (effect) sentences.push(effect);
-  const before = fill(random.pick(history), scene, random);
-  if (before) sentences.push(before);
-  sentences.push(fill(random.pick(asks), scene, random));
-  const end = random.chance(0.15) ? '！' : '。';
-  let body = fill(random.pick(repeat ? repeats : openings), scene, random) + join(sentences, random) + end + fill(random.pick(closings), scene, random);
-  if (random.chance(0.07)) {
-    const [right, wrong] = random.pick(phrases.typos);
-    body = body.replace(right, wrong);
+  const theme = Math.floor(scene.theme * words.facts.length);
+  const title = fill(words.titles[theme]!, scene, random);
+  const sentences = [fill(words.facts[theme]!, scene, random)];
+  const add = (texts: Template[]) => {
+    const text = fill(random.pick(texts), scene, random);
+    if (text) sentences.push(text);
+  };
+  if (random.chance(0.75)) add(words.details);
+  // An officer reports what is there, and where, and no more.
+  if (channel === 'grid') {
+    const begin = fill(random.pick(seenOnPatrol(category) ? openings.patrol : openings.visit), scene, random);
+    return { title, body: `${begin}${join(sentences, random)}。地点：${scene.road}${scene.number}号${scene.compound}。` };
   }
-  return { title, body };
+  add(effects);
+  add(history);
+  add(asks);
+  const begin = repeat ? repeats : (openings[channel as 'hotline'] ?? openings.other);
+  const end = random.chance(0.15) ? '！' : '。';
+  let body = fill(random.pick(begin), scene, random) + join(sentences, random) + end;
+  // Who has not yet said where it is, says so at the end.
+  if (!body.includes(scene.compound) && !body.includes(scene.road)) body += `地址在${scene.compound}${scene.building}。`;
+  body += fill(random.pick(closings), scene, random);
+  return { title, body: random.chance(0.07) ? withSlip(body, random) : body };
+}
+
+function withSlip(body: string, random: Random): string {
+  const [right, wrong] = random.pick(phrases.typos);
+  return body.replace(right, wrong);
 }
 
 function join(sentences: readonly string[], random: Random): string {
@@ -131,5 +164,6 @@ function join(sentences: readonly string[], random: Random): string {
 
 /** What the unit says that it did. */
 export function answerTo(category: string, scene: Scene, random: Random): string {
+  if (random.chance(0.4)) return random.pick(phrases.remarks.handled);
   return fill(random.pick(spoken.get(category)!.answers), scene, random);
 }

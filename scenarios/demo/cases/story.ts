@@ -6,6 +6,7 @@ import type { CaseDetails } from './details.ts';
 import { act, type Draft, resolution } from './draft.ts';
 import { evaluate } from './evaluation.ts';
 import { dispatch, feedBack, rework, sendBack, sign } from './handling.ts';
+import { end } from './intake.ts';
 import { meanwhile } from './meanwhile.ts';
 import type { People } from './people.ts';
 import { publish } from './publication.ts';
@@ -47,8 +48,10 @@ export function tell(telling: Telling): void {
   for (let round = 0; round < 2 && !draft.over; round++) {
     if (!assign(telling)) return;
     if (round === 0 && draft.restIn === null && random.chance(0.012)) {
-      if (!act(draft, 'withdraw', reaches(telling, random.between(0.1, 0.4)), reporter, { note: random.pick(phrases.remarks.withdraw) })) return;
+      if (!act(draft, 'withdraw', reaches(telling, random.between(0.1, 0.4)), reporter, { note: random.pick(phrases.remarks.withdraw) }))
+        return;
       for (const part of draft.row.parts) part.endedAt ??= new Date(draft.at);
+      end(draft.row, 'withdrawn');
       return;
     }
     handle(telling);
@@ -58,7 +61,8 @@ export function tell(telling: Telling): void {
     // Not accepted: it goes back to the dispatcher.
     const data = { previousLead: draft.row.leadId };
     const by = random.chance(0.6) ? reporter : people.desk('callback-staff', random);
-    if (!act(draft, 'reopen', later(telling, draft.at, 60 + random.below(900)), by, { note: random.pick(phrases.remarks.reopen), data })) return;
+    if (!act(draft, 'reopen', later(telling, draft.at, 60 + random.below(900)), by, { note: random.pick(phrases.remarks.reopen), data }))
+      return;
     for (const part of draft.row.parts) part.endedAt ??= new Date(draft.at);
     Object.assign(details, { reopens: details.reopens + 1, reporterRated: false, callBackAttempts: 0 });
     Object.assign(draft.row, { leadId: null, closedAt: null, outcome: null });
@@ -76,8 +80,19 @@ function assign(telling: Telling): boolean {
     const lead = mistaken && attempt === 0 ? people.wrong(line.lead, random) : line.lead;
     const assist = lead === line.lead && line.assist.length > 0 && random.chance(0.45) ? line.assist.slice(0, 1 + random.below(2)) : [];
     const dispatcher = people.desk('dispatcher', random);
-    if (!dispatch(draft, details, draft.at + (0.2 + random.next()) * pace * MINUTE, dispatcher, lead, assist, random.pick(phrases.remarks.dispatch))) return false;
-    const handler = people.handler(lead, random);
+    if (
+      !dispatch(
+        draft,
+        details,
+        draft.at + (0.2 + random.next()) * pace * MINUTE,
+        dispatcher,
+        lead,
+        assist,
+        random.pick(phrases.remarks.dispatch),
+      )
+    )
+      return false;
+    const handler = people.handler(lead, request.index);
     const wrong = lead !== line.lead;
     if (attempt === 0 && (forced || random.chance(wrong ? 0.55 : 0.012))) {
       if (!object(telling, handler, wrong)) return false;
@@ -85,7 +100,8 @@ function assign(telling: Telling): boolean {
     }
     if (!sign(draft, details, later(telling, draft.at, (0.3 + random.next() * 1.4) * pace), handler)) return false;
     if (!wrong) return true;
-    if (!sendBack(draft, details, 'return', later(telling, draft.at, 30 + random.below(240)), handler, random.pick(phrases.remarks.return))) return false;
+    if (!sendBack(draft, details, 'return', later(telling, draft.at, 30 + random.below(240)), handler, random.pick(phrases.remarks.return)))
+      return false;
   }
   return false;
 }
@@ -93,9 +109,22 @@ function assign(telling: Telling): boolean {
 function object(telling: Telling, handler: ActorRow, right: boolean): boolean {
   const { draft, details, random, people } = telling;
   const reason = random.pick(phrases.remarks.object);
-  if (!act(draft, 'object', later(telling, draft.at, 10 + random.below(60)), handler, { note: reason, data: {}, pause: { reason, approvedBy: null } })) return false;
+  if (
+    !act(draft, 'object', later(telling, draft.at, 10 + random.below(60)), handler, {
+      note: reason,
+      data: {},
+      pause: { reason, approvedBy: null },
+    })
+  )
+    return false;
   draft.row.pending = 'objection';
-  details.ask = { kind: 'objection', at: new Date(draft.at).toISOString(), by: handler.name, organisationId: handler.organisationId, reason };
+  details.ask = {
+    kind: 'objection',
+    at: new Date(draft.at).toISOString(),
+    by: handler.name,
+    organisationId: handler.organisationId,
+    reason,
+  };
   if (draft.over) return false;
   const decided = later(telling, draft.at, 30 + random.below(300));
   const dispatcher = people.desk('dispatcher', random);
@@ -110,7 +139,7 @@ function object(telling: Telling, handler: ActorRow, right: boolean): boolean {
 function handle(telling: Telling): void {
   const { draft, details, request, people, random } = telling;
   const lead = people.organisation(draft.row.leadId!);
-  const handler = people.handler(lead, random);
+  const handler = people.handler(lead, request.index);
   const short = minutesOf(draft.resolve.limit) <= 240 ? 1.3 : 1;
   const late = random.chance(Math.min(0.3, 0.066 * people.slowness(lead) * short));
   // The share of the time limit at which the case will be closed.
@@ -118,13 +147,23 @@ function handle(telling: Telling): void {
   const again = random.chance(0.045);
   if (!meanwhile(telling, handler, end * (again ? 0.5 : 0.7), late)) return;
   const [kind, result] = outcomeOf(telling);
-  if (!feedBack(draft, details, reaches(telling, end * (again ? 0.55 : 0.78)), handler, again ? answerTo(request.category, request.scene, random) : result, kind)) return;
+  if (
+    !feedBack(
+      draft,
+      details,
+      reaches(telling, end * (again ? 0.55 : 0.78)),
+      handler,
+      again ? answerTo(request.category, request.scene, random) : result,
+      kind,
+    )
+  )
+    return;
   if (again) {
-    if (!rework(draft, details, reaches(telling, end * 0.62), people.desk('dispatcher', random), random.pick(phrases.remarks.rework))) return;
+    if (!rework(draft, details, reaches(telling, end * 0.62), people.desk('dispatcher', random), random.pick(phrases.remarks.rework)))
+      return;
     if (!feedBack(draft, details, reaches(telling, end * 0.84), handler, result, kind)) return;
   }
-  const verifier = random.chance(0.3) ? people.desk('supervisor', random) : people.desk('dispatcher', random);
-  const by = verifier.postTitle === '派单员' ? verifier : people.desk('dispatcher', random);
+  const by = people.desk('dispatcher', random);
   if (!act(draft, 'verify', reaches(telling, end * 0.92), by, { data: { first: details.reworks === 0 } })) return;
   const reply = random.pick(phrases.remarks.close);
   if (!act(draft, 'close', reaches(telling, end), by, { note: reply ? `${result}。${reply}` : result, data: { outcome: kind } })) return;

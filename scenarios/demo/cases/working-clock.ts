@@ -23,8 +23,10 @@ export function storyCalendar(from: Date, to: Date): Calendar {
 
 /** When a share of a limit is used up, counted from `start`. */
 export function usedUp(calendar: Calendar, start: number, limit: Limit, share: number, pauses: readonly DemoPause[] = []): number {
-  const ended = pauses.filter((pause): pause is DemoPause & { to: Date } => pause.to !== null).map(({ from, to, reason }) => ({ from, to, reason }));
-  return dueAt(calendar, new Date(start), { amount: limit.amount * share, unit: limit.unit }, ended).getTime();
+  const used = share === 1 ? limit : { amount: limit.amount * share, unit: limit.unit };
+  if (pauses.length === 0) return dueAt(calendar, new Date(start), used).getTime();
+  const ended = pauses.flatMap(({ from, to, reason }) => (to === null ? [] : [{ from, to, reason }]));
+  return dueAt(calendar, new Date(start), used, ended).getTime();
 }
 
 /** `minutes` of working time after a moment: when somebody at a desk gets to it. */
