@@ -71,10 +71,11 @@ export function createIdentity({ database, organisations, settings, sms, now = (
       return new Map(rows.map((row) => [row.id, names.get(row.personId) ?? row.username]));
     },
     async createToken(actor, token) {
-      const { id, token: text } = await createToken(workings, actor, token);
-      return { id, token: text };
+      const { row, text } = await createToken(workings, actor, token);
+      return { id: row.id, token: text };
     },
     loadAccounts: (tx, rows) => insertAccounts(tx, rows, now()),
     verifyAudit: () => verifyAudit(database, keys),
+    close: () => callers.settle(),
   };
 }

@@ -167,6 +167,8 @@ export interface Identity {
   createToken(actor: Actor, token: NewToken): Promise<{ id: string; token: string }>;
   loadAccounts(tx: Connection, rows: readonly AccountToLoad[]): Promise<void>;
   verifyAudit(): Promise<AuditVerdict>;
+  /** Waits for what is still being written beside requests; call it before the database is closed. */
+  close(): Promise<void>;
 }
 
 export interface AuditDeps {

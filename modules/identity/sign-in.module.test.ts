@@ -1,4 +1,6 @@
+import type { FastifyRequest } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { createIdentity } from './index.ts';
 import { stepOfCode } from './rules/time-code.ts';
 import { makeWorld, password, type World } from './testing/world.ts';
 
@@ -96,10 +98,23 @@ test('an address that tries many usernames is locked for longer and longer', asy
   expect(Number((await attempt(20)).headers['retry-after'])).toBe(60);
   world.pass({ minutes: 1 });
   expect((await attempt(21)).status).toBe(401);
-  expect(Number((await attempt(22)).headers['retry-after'])).toBe(120);
+  // A minute has taken a third of a failure off: 60 s × 2^⅔.
+  expect(Number((await attempt(22)).headers['retry-after'])).toBe(96);
   expect((await world.call('POST', '/api/session', { body: { username: 'spray1', password: 'x' }, address: '203.0.113.8' })).status).toBe(
     401,
   );
+});
+
+test('the slips of a whole office over a day do not add up', async () => {
+  await world.account('clerk.of.office');
+  const address = '203.0.113.20';
+  for (let n = 0; n < 60; n++) {
+    const slip = await world.call('POST', '/api/session', { body: { username: `slip${n}`, password: 'slip' }, address });
+    expect(slip.status).toBe(401);
+    world.pass({ minutes: 2 });
+    expect((await world.call('POST', '/api/session', { body: { username: 'clerk.of.office', password }, address })).status).toBe(200);
+    world.pass({ minutes: 2 });
+  }
 });
 
 test('a session ends after thirty minutes without a call, and not while it is used', async () => {
@@ -130,6 +145,33 @@ test('a session ends after twelve hours however busy it is', async () => {
   }
   world.pass({ minutes: 20, seconds: 1 });
   expect(await me(cookie)).toBeNull();
+});
+
+test('a busy client costs no query, and what another process changes is seen after five seconds', async () => {
+  const { id } = await world.account('busy.one', ['dispatcher', '990101']);
+  const cookie = await world.enter('busy.one');
+  let queries = 0;
+  const query: World['database']['query'] = (...given) => {
+    queries += 1;
+    return world.database.query(...given);
+  };
+  const settings = { key: world.key, publicUrl: null, secureCookies: false, oidc: null };
+  const other = createIdentity({
+    database: { ...world.database, query },
+    organisations: world.staff,
+    settings,
+    sms: { send: async () => {} },
+    now: world.now,
+  });
+  const request = { headers: {}, cookies: { gongzhi: cookie } } as unknown as FastifyRequest;
+  for (let n = 0; n < 100; n++) expect((await other.authenticate(request)).id).toBe(id);
+  expect(queries).toBe(1);
+  expect((await world.call('DELETE', '/api/session', { cookie })).status).toBe(204);
+  world.pass({ seconds: 4 });
+  expect((await other.authenticate(request)).kind).toBe('staff');
+  world.pass({ seconds: 1 });
+  expect((await other.authenticate(request)).kind).toBe('anonymous');
+  await other.close();
 });
 
 test('signing in again ends the session that the browser came with', async () => {
@@ -258,4 +300,19 @@ test('a code of another secret, or of two minutes ago, has no step', () => {
   expect(stepOfCode('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', '287082', new Date(59_000))).toBe(1);
   expect(stepOfCode('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', '287082', new Date(179_000))).toBeNull();
   expect(stepOfCode('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', '287082', now)).toBeNull();
+});
+
+test('the nightly job forgets what is over and keeps what holds', async () => {
+  await world.account('early.bird');
+  await world.enter('early.bird');
+  world.pass({ hours: 13 });
+  const cookie = await world.enter('early.bird');
+  await world.call('POST', '/api/session', { body: { username: 'somebody', password: 'wrong' } });
+  await world.identity.parts.jobs?.[0]?.run({}, { signal: AbortSignal.timeout(1000) });
+  const [row] = await world.database.query(
+    'select count(*) as sessions, (select count(*) from identity.attempt where failures > 0) as attempts from identity.session',
+  );
+  expect(row).toMatchObject({ sessions: 1 });
+  expect(Number(row?.attempts)).toBeGreaterThan(0);
+  expect(await me(cookie)).not.toBeNull();
 });

@@ -1,14 +1,7 @@
 import { isIP } from 'node:net';
 import * as client from 'openid-client';
 import type { OidcSettings } from './identity.ts';
-
-/** What has to be remembered while the browser is away at the provider. */
-export interface Journey {
-  state: string;
-  nonce: string;
-  verifier: string;
-  back: string;
-}
+import type { Journey } from './rules/journey.ts';
 
 export interface SingleSignOn {
   /** Where to send the browser; with PKCE, state and nonce. Throws when the provider cannot be reached. */

@@ -1,12 +1,9 @@
 import { type Actor, areasFor, reachesArea } from '@gongzhi/contract/actor';
-import type { Token } from '@gongzhi/contract/identity';
 import { fieldProblem } from '@gongzhi/platform/problems';
 import { uuidv7 } from 'uuidv7';
-import type { z } from 'zod';
 import type { NewToken } from '../identity.ts';
-import { shownToken } from '../queries/list-tokens.ts';
 import { makeSecret, tokenPrefix } from '../rules/secret.ts';
-import { insertToken } from '../store/tokens.ts';
+import { insertToken, type TokenRow } from '../store/tokens.ts';
 import type { Workings } from '../workings.ts';
 
 /** Creates a token that reaches no further than its maker. Its text is in the answer and is kept nowhere. */
@@ -15,7 +12,7 @@ export async function createToken(
   actor: Actor,
   given: NewToken,
   address?: string,
-): Promise<z.infer<typeof Token> & { token: string }> {
+): Promise<{ row: TokenRow; text: string }> {
   const { database, now, audit } = workings;
   const expiresAt = given.expiresAt ?? null;
   if (expiresAt && expiresAt <= now()) throw fieldProblem('expiresAt', 'this moment has passed', 'a moment to come, or none');
@@ -40,7 +37,7 @@ export async function createToken(
     };
     await audit(tx, { actor, action: 'token-created', subject: token.id, detail, ...(address ? { address } : {}) });
   });
-  return { ...shownToken({ ...token, lastUsedAt: null, revokedAt: null }), token: secret };
+  return { row: { ...token, lastUsedAt: null, revokedAt: null }, text: secret };
 }
 
 /** The area of a new token: under one of its maker's; where none is given, the maker's only one. */

@@ -6,7 +6,7 @@ import { createToken } from '../commands/create-token.ts';
 import { resetPassword } from '../commands/reset-password.ts';
 import { revokeToken } from '../commands/revoke-token.ts';
 import { listAccounts } from '../queries/list-accounts.ts';
-import { listTokens } from '../queries/list-tokens.ts';
+import { listTokens, shownToken } from '../queries/list-tokens.ts';
 import { readAccount } from '../queries/read-account.ts';
 import type { Workings } from '../workings.ts';
 
@@ -27,14 +27,11 @@ export function administrationRoutes(workings: Workings): BoundRoute[] {
       password: await resetPassword(workings, actor, params.id, request.ip),
     })),
     bind(identity.listTokens, ({ query }) => listTokens(workings.database, query)),
-    bind(identity.createToken, ({ actor, body, request }) =>
-      createToken(
-        workings,
-        actor,
-        { ...body, expiresAt: body.expiresAt ? new Date(body.expiresAt) : null, areaCode: body.areaCode ?? null },
-        request.ip,
-      ),
-    ),
+    bind(identity.createToken, async ({ actor, body, request }) => {
+      const wanted = { ...body, expiresAt: body.expiresAt ? new Date(body.expiresAt) : null, areaCode: body.areaCode ?? null };
+      const { row, text } = await createToken(workings, actor, wanted, request.ip);
+      return { ...shownToken(row), token: text };
+    }),
     bind(identity.revokeToken, ({ actor, params, request }) => revokeToken(workings, actor, params.id, request.ip)),
   ];
 }

@@ -139,7 +139,8 @@ create table identity.token (
 -- Failed sign-ins by HMAC of the username or of the address, whether or not such an account exists.
 create table identity.attempt (
   key bytea primary key,
-  failures integer not null,
+  -- With a fraction, for failures are forgotten little by little.
+  failures double precision not null,
   last_at timestamptz not null,
   locked_until timestamptz
 );

@@ -1,6 +1,13 @@
-import type { Journey } from '../single-sign-on.ts';
 import type { Keys } from './keys.ts';
 import { seal, unseal } from './seal.ts';
+
+/** What has to be remembered while the browser is away at the provider. */
+export interface Journey {
+  state: string;
+  nonce: string;
+  verifier: string;
+  back: string;
+}
 
 const context = 'sign-in-journey';
 export const journeySeconds = 600;

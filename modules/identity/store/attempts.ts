@@ -6,13 +6,14 @@ import type { LockRule } from '../rules/lockout.ts';
  * well is taken back. Returns the moment until which the key is locked, or null when the try may go on.
  */
 export async function countAttempt(connection: Connection, key: Buffer, rule: LockRule, now: Date): Promise<Date | null> {
-  const failures = `case when a.last_at <= $2::timestamptz - make_interval(secs => $4::float8) then 1 else a.failures + 1 end`;
+  const failures = `case when a.last_at <= $2::timestamptz - make_interval(secs => $4::float8) then 1
+    else 1 + greatest(a.failures - coalesce(extract(epoch from $2::timestamptz - a.last_at)::float8 / $7::float8, 0), 0) end`;
   const counted = await connection.query(
     `insert into identity.attempt as a (key, failures, last_at) values ($1, 1, $2)
      on conflict (key) do update set failures = ${failures}, last_at = $2,
-       locked_until = case when ${failures} >= $3::int then $2::timestamptz + make_interval(secs => least($6::float8, $5::float8 * power(2, least(${failures} - $3::int, 20)))) end
+       locked_until = case when ${failures} >= $3::float8 then $2::timestamptz + make_interval(secs => least($6::float8, $5::float8 * power(2, least(${failures} - $3::float8, 20)))) end
      where a.locked_until is null or a.locked_until <= $2 returning a.failures`,
-    [key, now, rule.after, rule.forgetSeconds, rule.lockSeconds, rule.mostSeconds],
+    [key, now, rule.after, rule.forgetSeconds, rule.lockSeconds, rule.mostSeconds, rule.decaySeconds],
   );
   if (counted.length > 0) return null;
   const [locked] = await connection.query<{ until: Date | null }>('select locked_until as until from identity.attempt where key = $1', [

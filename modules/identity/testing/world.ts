@@ -154,6 +154,7 @@ export async function makeWorld(settings: Partial<IdentitySettings> = {}): Promi
     },
     async close() {
       await app.close();
+      await identity.close();
       await database.close();
     },
   };
