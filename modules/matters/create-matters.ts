@@ -21,6 +21,7 @@ import { countMatters, type MatterCounts } from './queries/count-matters.ts';
 import { createEvents } from './queries/follow-events.ts';
 import { listMatters, type MatterSort, streamMatters, summaries } from './queries/list-matters.ts';
 import { type Overviews, overviews } from './queries/overviews.ts';
+import { type Publications, publications } from './queries/publications.ts';
 import { readMatter } from './queries/read-matter.ts';
 import { snapshotFor } from './queries/snapshot-for.ts';
 import type { Snapshot } from './rules/snapshot.ts';
@@ -41,7 +42,7 @@ export interface MattersDeps {
 export type FileAccess = (fileId: string, token: string) => Promise<boolean>;
 
 /** The ledger as modules above see it. */
-export interface Matters extends Overviews {
+export interface Matters extends Overviews, Publications {
   parts: ModuleParts;
   /** Makes a kind known; its actions then work on every route of the ledger. */
   register(kind: Kind): void;
@@ -137,6 +138,7 @@ export function createMatters(deps: MattersDeps): Matters {
     counts: (actor, filter) => countMatters(ledger, actor, filter),
     summaries: (ids, connection = database) => summaries(ledger, connection, ids),
     ...overviews(ledger),
+    ...publications(ledger),
     stream: (actor, filter, batch) => streamMatters(ledger, actor, filter, batch),
     load: loadMatters,
     known: countKnown,
