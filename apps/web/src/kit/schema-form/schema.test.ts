@@ -64,6 +64,20 @@ describe('a form from a schema', () => {
     });
   });
 
+  it('takes labels from title and x-en, names of values from x-options, and a named scale as a choice', () => {
+    const urgency = { 'x-options': { 1: { zh: '一般', en: 'Ordinary' }, 2: { zh: '紧急', en: 'Urgent' } } };
+    const fields = drawn(
+      z.object({
+        reason: z.string().max(80).meta({ title: '原因', 'x-en': 'Reason', 'x-long': true }),
+        urgency: z.number().int().min(1).max(2).optional().meta(urgency),
+        limit: z.object({ amount: z.number() }).optional().meta({ title: '时限', 'x-en': 'Limit', 'x-picker': 'limit' }),
+      }),
+    );
+    expect(fields[0]).toMatchObject({ kind: 'long', label: { zh: '原因', en: 'Reason' } });
+    expect(fields[1]).toMatchObject({ kind: 'choice', options: [{ value: 1, label: { zh: '一般' } }, { value: 2 }] });
+    expect(fields[2]).toMatchObject({ kind: 'picker', picker: 'limit', required: false });
+  });
+
   it('does not speak of the limits of the machine', () => {
     expect(drawn(z.object({ n: z.number().int() }))[0]).toMatchObject({ min: undefined, max: undefined });
   });

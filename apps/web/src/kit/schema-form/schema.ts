@@ -54,6 +54,12 @@ export type FormField = Common &
 
 const meta = <T>(schema: Schema, name: 'label' | 'help' | 'labels' | 'picker'): T | undefined =>
   (schema[`x-${name}`] ?? schema[name]) as T | undefined;
+/** An act may say its label as the title in Chinese with `x-en` beside it, and what its values are called as `x-options`. */
+const labelOf = (schema: Schema): Words | undefined =>
+  meta<Words>(schema, 'label') ??
+  (schema.title === undefined ? undefined : typeof schema['x-en'] === 'string' ? { zh: schema.title, en: schema['x-en'] } : schema.title);
+const labelsOf = (schema: Schema | undefined): Record<string, Words> | undefined =>
+  schema && (meta<Record<string, Words>>(schema, 'labels') ?? (schema['x-options'] as Record<string, Words> | undefined));
 /** Words longer than this get several lines. */
 const longText = 120;
 
@@ -73,7 +79,7 @@ function fieldOf(name: string, given: Schema, required: boolean): FormField | nu
   const { schema, nullable } = unwrap(given);
   const common: Common = {
     name,
-    label: meta<Words>(schema, 'label') ?? schema.title ?? name,
+    label: labelOf(schema) ?? name,
     help: meta<Words>(schema, 'help') ?? schema.description,
     required: required && !nullable && schema.default === undefined,
     nullable,
@@ -85,7 +91,7 @@ function fieldOf(name: string, given: Schema, required: boolean): FormField | nu
     return { ...common, kind: 'picker', picker, several, min: schema.minItems ?? (common.required ? 1 : 0), max: schema.maxItems };
   const chosen = several ? schema.items : schema;
   if (chosen?.enum) {
-    const labels = meta<Record<string, Words>>(schema, 'labels') ?? (chosen && meta<Record<string, Words>>(chosen, 'labels')) ?? {};
+    const labels = labelsOf(schema) ?? labelsOf(chosen) ?? {};
     const values = chosen.enum.filter((value) => typeof value === 'string' || typeof value === 'number');
     return { ...common, kind: 'choice', several, options: values.map((value) => ({ value, label: labels[value] ?? String(value) })) };
   }
@@ -94,6 +100,15 @@ function fieldOf(name: string, given: Schema, required: boolean): FormField | nu
   if (schema.properties) return { ...common, kind: 'group', fields: fieldsOf(schema) };
   if (schema.type === 'boolean') return { ...common, kind: 'flag' };
   if (schema.type === 'number' || schema.type === 'integer') {
+    // A scale whose steps have names, such as urgency from 1 to 3, is a choice of them.
+    const steps = labelsOf(schema);
+    if (steps)
+      return {
+        ...common,
+        kind: 'choice',
+        several: false,
+        options: Object.entries(steps).map(([value, words]) => ({ value: Number(value), label: words })),
+      };
     // Zod writes the safe integers as limits of every integer; they are no words for a person.
     const limit = (value: number | undefined) => (value === undefined || Math.abs(value) >= Number.MAX_SAFE_INTEGER ? undefined : value);
     return {
@@ -110,7 +125,7 @@ function fieldOf(name: string, given: Schema, required: boolean): FormField | nu
   const max = schema.maxLength;
   return {
     ...common,
-    kind: max !== undefined && max > longText ? 'long' : 'text',
+    kind: schema['x-long'] === true || (max !== undefined && max > longText) ? 'long' : 'text',
     min: schema.minLength ?? 0,
     max,
     pattern: schema.format ? undefined : schema.pattern,
