@@ -57,8 +57,8 @@ export interface BulkMatter {
   entries: readonly BulkEntry[];
   clocks: readonly (Omit<ClockRow, 'id' | 'paused'> & { reminded?: number })[];
   ratings: readonly (NewRating & { at: Date })[];
-  /** To other matters of the same batch. */
-  links: readonly { toIndex: number; kind: string }[];
+  /** To other matters of the same batch by index, or to matters of an earlier one by id. */
+  links: readonly ({ toIndex: number; kind: string } | { toId: string; kind: string })[];
   /** Facts to publish where facts are asked for; the number is added. The last one alone is usually enough for those who count. */
   facts?: readonly { at: Date; name: string; data: Record<string, unknown> }[];
 }
@@ -178,7 +178,10 @@ export async function loadMatters(
     tx,
     linkTable,
     rowsOf(({ id, matter }) =>
-      matter.links.flatMap(({ toIndex, kind: linked }) => (taken[toIndex] ? [[id, taken[toIndex].id, linked, matter.openedAt]] : [])),
+      matter.links.flatMap((link) => {
+        const to = 'toId' in link ? link.toId : taken[link.toIndex]?.id;
+        return to ? [[id, to, link.kind, matter.openedAt]] : [];
+      }),
     ),
   );
   if (wording)

@@ -9,10 +9,11 @@ import { underAreas } from '../rules/visible.ts';
  */
 export function turnWays(actor: Actor, kinds: Iterable<Kind>): RawBuilder<boolean>[] {
   const ways: RawBuilder<boolean>[] = [];
+  // As an array the open parts, of which no unit has very many, are found first; a join would be begun at all that is open.
   const units = unitsFor(actor, 'case.handle').filter((id) => id !== '');
   if (units.length > 0)
     ways.push(
-      sql`(m.closed_at is null and m.id in (select p.matter_id from matters.part p where p.organisation_id = any(${units}::uuid[]) and p.ended_at is null))`,
+      sql`(m.closed_at is null and m.id = any(array(select p.matter_id from matters.part p where p.organisation_id = any(${units}::uuid[]) and p.ended_at is null)))`,
     );
   for (const kind of kinds)
     for (const turn of Object.values(kind.turns ?? {})) {
