@@ -1,10 +1,8 @@
--- One survey per closing. The token itself is kept nowhere: it is derived from the master key again when the message is written.
+-- The survey of a closed case that its reporter is asked with a link. The token of the link is kept nowhere: it is derived from the
+-- master key again when the message is written. A closing after a reopening asks anew.
 create table cases.survey (
-  token_hash bytea primary key,
-  matter_id uuid not null,
-  -- How often the case had been reopened before this closing.
-  closing integer not null,
+  matter_id uuid primary key,
+  token_hash bytea not null constraint survey_token_key unique,
   expires_at timestamptz not null,
-  used_at timestamptz,
-  constraint survey_closing_key unique (matter_id, closing)
+  used_at timestamptz
 );

@@ -1,5 +1,5 @@
 import type { Organisations } from '@gongzhi/organisations';
-import { suggestCategory } from '../rules/suggest-category.ts';
+import { type SuggestibleCategory, suggestCategory } from '../rules/suggest-category.ts';
 
 export interface SuggestedCategory {
   code: string;
@@ -10,4 +10,20 @@ export interface SuggestedCategory {
 /** Category from the words, with the words as the reason. */
 export interface CategorySuggester {
   suggest(title: string, body: string): Promise<SuggestedCategory[]>;
+}
+
+/** Suggests from the categories as they are kept now; their words are compiled anew only when somebody has edited them. */
+export function categorySuggester(organisations: Pick<Organisations, 'categories'>): CategorySuggester {
+  let version: string | undefined;
+  let known: readonly SuggestibleCategory[] = [];
+  return {
+    async suggest(title, body) {
+      const categories = await organisations.categories();
+      if (categories.version !== version) {
+        version = categories.version;
+        known = categories.all().map(({ code, words, active }) => ({ code, words, active }));
+      }
+      return suggestCategory({ title, body }, known);
+    },
+  };
 }
