@@ -1,9 +1,5 @@
 import { z } from 'zod';
 
-/** Text in the two languages of the interface; Chinese is required. */
-export const Bilingual = z.object({ zh: z.string().min(1).max(200), en: z.string().max(200).optional() });
-export type Bilingual = z.infer<typeof Bilingual>;
-
 // Control characters other than tab, line feed and carriage return are refused: they break exports and terminals.
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
@@ -16,6 +12,10 @@ export const text = (max: number, min = 0) =>
     .max(max)
     .refine((value) => !control.test(value), { message: 'control characters are not accepted' })
     .refine((value) => value.isWellFormed(), { message: 'text that is not well-formed Unicode is not accepted' });
+
+/** Text in the two languages of the interface; Chinese is required. */
+export const Bilingual = z.object({ zh: text(200, 1), en: text(200).optional() });
+export type Bilingual = z.infer<typeof Bilingual>;
 
 export const Id = z.uuid();
 export const Instant = z.iso.datetime({ offset: true, message: 'a date and time with offset, such as 2026-03-01T08:00:00+08:00' });

@@ -72,6 +72,8 @@ describe('an organisation', () => {
     expect((await ground.call('POST', '/api/organisations', { ...input, areaCode: '990106777' })).body.errors[0].field).toBe('areaCode');
     expect((await ground.call('POST', '/api/organisations', { ...input, type: 'ministry' })).body.errors[0].field).toBe('type');
     expect((await ground.call('POST', '/api/organisations', input, ['grid-officer', '990106'])).status).toBe(403);
+    for (const zh of ['  ', '\ud800', 'a\u0007b', '长'.repeat(201)])
+      expect((await ground.call('POST', '/api/organisations', { ...input, name: { zh } })).body.errors[0].field).toBe('name.zh');
   });
 
   test('does not stand below itself', async () => {

@@ -114,7 +114,7 @@ export type CategoryToSeed = Omit<Category, 'active' | 'words'> & { words: reado
 
 export interface Organisations {
   parts: ModuleParts;
-  /** All organisations, at most ten seconds behind other processes. */
+  /** All organisations, at most ten seconds behind other processes. Like categories and responsibility, to be asked for before a transaction begins. */
   directory(): Promise<OrganisationDirectory>;
   categories(): Promise<CategoryDirectory>;
   /**

@@ -53,7 +53,7 @@ export type AddressSource = (text: string, under: string | undefined) => Promise
 
 export interface Territory {
   parts: ModuleParts;
-  /** Current areas, at most ten seconds behind other processes. */
+  /** Current areas, at most ten seconds behind other processes. Like the calendars, to be asked for before a transaction begins. */
   directory(): Promise<AreaDirectory>;
   /** The deepest current area that covers the point (WGS 84), or null. In SQL: `territory.area_at(longitude, latitude)`. */
   locate(connection: Connection, longitude: number, latitude: number): Promise<string | null>;
