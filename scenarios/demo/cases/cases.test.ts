@@ -40,7 +40,7 @@ describe('the demo cases', () => {
       ...row.ratings.map(({ id }) => id),
     ]);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const id of ids) if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[78][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id)) throw new Error(id);
+    expect(ids.filter((id) => !/^[0-9a-f]{8}-[0-9a-f]{4}-[78][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toEqual([]);
     expect(rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id).toSorted((a, b) => (a.slice(0, 13) < b.slice(0, 13) ? -1 : 1)));
     expect(new Set(rows.map(({ number }) => number)).size).toBe(rows.length);
     const codes = new Set(catalogue.filter(({ parent }) => parent).map(({ code }) => code));
@@ -67,21 +67,20 @@ describe('the demo cases', () => {
 
 describe('the histories of the demo', () => {
   it('are walks through the life cycle, in order of time and up to now', () => {
-    for (const { acts, openedAt, state, stateSince } of rows) {
-      expect(acts[0]).toMatchObject({ action: 'record', from: null, to: 'recorded', at: openedAt });
-      let at = openedAt;
-      let last: string = caseTable.initial;
-      for (const act of acts.slice(1)) {
-        expect(act.at > at).toBe(true);
-        expect(act.from).toBe(last);
-        expect(allows(table, act.from!, act.action)).toBe(true);
-        expect(act.to).toBe(target(table, act.from!, act.action));
+    const faults: string[] = [];
+    for (const { number, acts, openedAt, state, stateSince } of rows) {
+      const [first, ...rest] = acts;
+      if (first!.action !== 'record' || first!.from !== null || first!.to !== caseTable.initial || first!.at !== openedAt)
+        faults.push(number);
+      let [at, last] = [openedAt, first!.to];
+      for (const act of rest) {
+        const lawful = act.from === last && allows(table, last, act.action) && act.to === target(table, last, act.action);
+        if (!lawful || act.at <= at) faults.push(`${number} ${act.action}`);
         [at, last] = [act.at, act.to];
       }
-      expect(at <= now).toBe(true);
-      expect(state).toBe(last);
-      expect(stateSince <= at).toBe(true);
+      if (at > now || state !== last || stateSince > at) faults.push(number);
     }
+    expect(faults).toEqual([]);
   });
 
   it('use all that can happen', () => {
@@ -223,10 +222,14 @@ describe('the demo as a whole', () => {
   });
 
   it('is the same for the same seed and now, stream after stream', () => {
-    const again = createDemo({ cases: 3000, now }).cases();
-    const first = createDemo({ cases: 3000, now });
-    for (const row of first.cases()) expect(JSON.stringify(row)).toBe(JSON.stringify(again.next().value));
+    const [one, other] = [createDemo({ cases: 600, now }), createDemo({ cases: 600, now })];
+    const told = JSON.stringify([...one.cases()]);
+    expect(JSON.stringify([...one.cases()]) === told).toBe(true);
+    expect(JSON.stringify([...other.cases()]) === told).toBe(true);
+  });
+
+  it('is another for another seed', () => {
     const other = createDemo({ cases: 1, now, seed: 5 }).cases().next().value as CaseRow;
-    expect(other.body).not.toBe((first.cases().next().value as CaseRow).body);
+    expect(rows.map(({ body }) => body)).not.toContain(other.body);
   });
 });

@@ -42,7 +42,7 @@ function heating(month: number, day: number): boolean {
 }
 
 const codes = catalogue.filter(({ parent }) => parent !== null).map(({ code }) => code);
-const choices = new Map<string, (random: Random) => number>();
+const choices: ((random: Random) => number)[] = [];
 
 /** The category of a request that comes in at this moment. */
 export function categoryAt(milliseconds: number, random: Random): string {
@@ -50,8 +50,8 @@ export function categoryAt(milliseconds: number, random: Random): string {
   const hour = hourOf(milliseconds);
   const night = hour >= 21 || hour < 6;
   const warm = heating(month, day);
-  const key = `${month} ${night} ${warm}`;
-  let choose = choices.get(key);
+  const key = month * 4 + (night ? 2 : 0) + (warm ? 1 : 0);
+  let choose = choices[key];
   if (!choose) {
     choose = weightedChoice(
       codes.map((code) => {
@@ -60,7 +60,7 @@ export function categoryAt(milliseconds: number, random: Random): string {
         return (frequency[code] ?? 0.7) * (seasons[code]?.[month] ?? 1) * byHour;
       }),
     );
-    choices.set(key, choose);
+    choices[key] = choose;
   }
   return codes[choose(random)]!;
 }

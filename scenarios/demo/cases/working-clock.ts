@@ -23,6 +23,8 @@ export function storyCalendar(from: Date, to: Date): Calendar {
 
 /** When a share of a limit is used up, counted from `start`. */
 export function usedUp(calendar: Calendar, start: number, limit: Limit, share: number, pauses: readonly DemoPause[] = []): number {
+  // Continuous time without a pause needs no calendar; it is most of what is asked.
+  if (pauses.length === 0 && isContinuous(limit)) return start + Math.round(minutesOf(limit) * share * MINUTE);
   const used = share === 1 ? limit : { amount: limit.amount * share, unit: limit.unit };
   if (pauses.length === 0) return dueAt(calendar, new Date(start), used).getTime();
   const ended = pauses.flatMap(({ from, to, reason }) => (to === null ? [] : [{ from, to, reason }]));
@@ -34,9 +36,11 @@ export function atDesk(calendar: Calendar, from: number, minutes: number): numbe
   return dueAt(calendar, new Date(from), { amount: minutes / 60, unit: 'working-hour' }).getTime();
 }
 
+const MINUTES = { minute: 1, hour: 60, day: 1440, 'working-hour': 60, 'working-day': 480 };
+
 /** Minutes of a limit if it ran without a break; a working day counts as eight hours. */
 export function minutesOf({ amount, unit }: Limit): number {
-  return amount * { minute: 1, hour: 60, day: 1440, 'working-hour': 60, 'working-day': 480 }[unit];
+  return amount * MINUTES[unit];
 }
 
 export function isContinuous({ unit }: Limit): boolean {
