@@ -19,6 +19,7 @@ import { wallsPart } from './http/walls.ts';
 import { open311Part } from './open311/index.ts';
 import { exportSheet } from './queries/export-sheet.ts';
 import { categorySuggester } from './queries/suggest.ts';
+import { surveyLink } from './queries/survey-link.ts';
 import { shippedRules } from './rules/case-terms.ts';
 import { redact } from './rules/redact.ts';
 import { readRules } from './store/rules.ts';
@@ -78,6 +79,7 @@ export function createCases(deps: CasesDeps): Cases {
     importCases: (actor, options) => importCases(core, actor, options),
     exportSheet: (actor, filter, language) => exportSheet(core, actor, filter, language),
     rebuildFigures,
+    surveyLink: async (matterId) => surveyLink(deps, matterId),
     parts: {
       name: 'cases',
       migrations: { module: 'cases', folder: new URL('./migrations/', import.meta.url) },
