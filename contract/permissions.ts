@@ -27,7 +27,9 @@ export const permissions = {
 } as const satisfies Record<string, { zh: string; en: string; reach: 'area' | 'unit' }>;
 export type Permission = keyof typeof permissions;
 
+// What an area's own offices see is the area; a department sees what it has a part in, wherever that lies.
 const handling = ['case.read', 'case.handle'] as const;
+const byPart = ['case.handle'] as const;
 const deciding = [
   'case.read',
   'case.record',
@@ -49,8 +51,8 @@ export const roles = {
     permissions: ['case.read', 'case.record', 'case.file', 'contact.reveal'],
   },
   'callback-staff': { zh: '回访员', en: 'Call-back staff', permissions: ['case.read', 'case.call-back', 'contact.reveal', 'figures.read'] },
-  'department-head': { zh: '部门负责人', en: 'Head of department', permissions: [...handling, 'figures.read'] },
-  'department-handler': { zh: '部门经办人', en: 'Department handler', permissions: [...handling] },
+  'department-head': { zh: '部门负责人', en: 'Head of department', permissions: [...byPart, 'figures.read'] },
+  'department-handler': { zh: '部门经办人', en: 'Department handler', permissions: [...byPart] },
   'subdistrict-secretary': { zh: '街道书记', en: 'Subdistrict secretary', permissions: [...handling, 'case.supervise', 'figures.read'] },
   'subdistrict-dispatcher': { zh: '街道派单员', en: 'Subdistrict dispatcher', permissions: [...deciding, 'case.handle'] },
   'subdistrict-handler': { zh: '街道经办人', en: 'Subdistrict handler', permissions: [...handling, 'case.record'] },

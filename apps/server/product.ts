@@ -81,7 +81,7 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
     secret: (purpose) => derivedKey(settings.key, purpose),
     publicUrl: settings.publicUrl,
   });
-  const notifications = createNotifications({ database, organisations, identity, matters, cases, send, sms: logSms(log), mail: settings.mail, publicUrl: settings.publicUrl, secret: (purpose) => derivedKey(settings.key, purpose) });
+  const notifications = createNotifications({ database, organisations, identity, matters, surveyLink: (matterId) => cases.surveyLink(matterId), sms: logSms(log), mail: settings.mail, publicUrl: settings.publicUrl, secret: (purpose) => derivedKey(settings.key, purpose) });
   const modules = [territory.parts, organisations.parts, identity.parts, matters.parts, cases.parts, notifications.parts];
   const jobs = createJobs({
     database,

@@ -21,7 +21,7 @@ export async function runServer(settings: Settings, roles: Roles, ready?: (addre
     throw error;
   });
   const embedded = product.database.engine === 'embedded';
-  if (settings.demo && roles.web) await loadDemo(product, { onProgress: (what, done, total) => starting?.tell(what, done, total) });
+  if (settings.demo && roles.web) await loadDemo(product, { cases: settings.demoCases, onProgress: (what, done, total) => starting?.tell(what, done, total) });
   // Queues are made before anybody can send to them.
   await product.jobs.open();
   const app = starting ? await serve(product, starting, { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'], stream: process.stderr } as object) : null;

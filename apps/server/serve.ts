@@ -87,8 +87,8 @@ async function pages(app: FastifyInstance): Promise<void> {
     root: dist,
     index: false,
     preCompressed: true,
-    setHeaders: (response, path) => {
-      response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   for (const path of ['/', '/login', '/console', '/console/*', '/m', '/m/*', '/wall', '/wall/*', '/survey/*', '/follow/*', '/screen', '/screen/*'])

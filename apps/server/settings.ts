@@ -10,6 +10,7 @@ export interface Settings {
   data: string;
   /** Load the demo district into an empty database, and offer its accounts at sign-in. */
   demo: boolean;
+  demoCases: number;
   key: Buffer;
   publicUrl: string | null;
   trustProxy: boolean;
@@ -44,6 +45,7 @@ export function readSettings(env: Environment = process.env): Settings {
     databaseUrl,
     data,
     demo: env.GONGZHI_DEMO ? !['0', 'false', 'no', 'off'].includes(env.GONGZHI_DEMO) : databaseUrl === null,
+    demoCases: number(env.GONGZHI_DEMO_CASES, 20_000),
     key: masterKey(env.GONGZHI_KEY, data),
     publicUrl: env.GONGZHI_PUBLIC_URL?.replace(/\/$/, '') || null,
     trustProxy: env.GONGZHI_TRUST_PROXY === '1',

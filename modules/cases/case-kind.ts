@@ -1,18 +1,24 @@
 import { defineKind, type Kind } from '@gongzhi/matters';
+import type { Limit } from '@gongzhi/platform/working-time';
 import { caseOutcomes, caseTable, mainClocks } from './kind.ts';
 import { caseCapacities } from './rules/case-capacities.ts';
 import { type CaseAnswers, caseChange } from './rules/case-changes.ts';
 import { CaseDetails } from './rules/case-details.ts';
 import { caseGuards } from './rules/case-guards.ts';
 import { type CaseRules, processTerm, resolveTerm } from './rules/case-terms.ts';
-import type { Limit } from '@gongzhi/platform/working-time';
 
 export interface CaseKindDeps {
   answers: CaseAnswers;
   /** The rules in force, kept fresh by the module. */
   rules(): CaseRules;
   /** What the responsibility list and the catalogue say about a category at a place. */
-  limits(category: string | null, areaCode: string): Promise<{ responsibility: Limit | null; category: { name: string; limit: Limit | null; class: 'danger' | 'utilities' | 'ordinary' | 'complex' } | undefined }>;
+  limits(
+    category: string | null,
+    areaCode: string,
+  ): Promise<{
+    responsibility: Limit | null;
+    category: { name: string; limit: Limit | null; class: 'danger' | 'utilities' | 'ordinary' | 'complex' } | undefined;
+  }>;
   after: Kind['after'];
 }
 
@@ -24,7 +30,15 @@ export function caseKind(deps: CaseKindDeps): Kind {
     prefix: 'GZ',
     table: caseTable,
     outcomes: caseOutcomes,
-    outcomeOf: { reject: 'rejected', 'answer-directly': 'explained', divert: 'diverted', withdraw: 'withdrawn', join: 'duplicate', close: 'solved', archive: 'solved' },
+    outcomeOf: {
+      reject: 'rejected',
+      'answer-directly': 'explained',
+      divert: 'diverted',
+      withdraw: 'withdrawn',
+      join: 'duplicate',
+      close: 'solved',
+      archive: 'solved',
+    },
     details: CaseDetails,
     mainClocks,
     capacities: caseCapacities,

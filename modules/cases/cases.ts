@@ -74,4 +74,6 @@ export interface Cases {
   /** Recomputes the roll-ups of figures from the ledger, for bulk loads. */
   rebuildFigures(connection: Connection): Promise<void>;
   rules(): CaseRules;
+  /** Link to the survey of a closed case for its reporter; null where there is none. */
+  surveyLink(matterId: string): Promise<string | null>;
 }

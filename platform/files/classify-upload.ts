@@ -92,7 +92,6 @@ function textOf(content: Uint8Array): string | null {
   for (const encoding of utf16 ? [utf16] : ['utf-8', 'gb18030']) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(content);
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they tell text from anything else
       return /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f]/.test(text) ? null : text;
     } catch {
       // Not this encoding.

@@ -33,7 +33,6 @@ export function escapeXml(text: string): string {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 // A carriage return would be read back as a line feed (XML 1.0, 2.11).
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to be escaped
 const special = /[&<>"\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
 
 /** 0 is A, 26 is AA. */

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { backup as write, restore as read } from '@gongzhi/platform/backup';
 import type { Product } from '../product.ts';
 import { Misused, type Verb } from '../verb.ts';
 
 const schemasOf = (product: Product) => ['platform', ...product.modules.map((module) => module.name)];
-const filesOf = ({ files }: Product) => ({ list: () => files.list(), read: (digest: string) => files.read(digest), write: (content: Buffer) => files.put(content) });
+const filesOf = ({ files }: Product) => ({ list: () => files.digests(), read: async (digest: string) => buffer(await files.get(digest)), write: (content: Buffer) => files.put(content) });
 
 export const backup: Verb = {
   name: 'backup',

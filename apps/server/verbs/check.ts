@@ -6,7 +6,7 @@ export const check: Verb = {
   options: [['--tolerance <square metres>', 'gaps and overlaps between areas up to this are let pass', '1']],
   async run({ product, options, out }) {
     const { matters, identity, territory } = await product();
-    const ledger = await matters.check((done, total) => out.progress('ledger', done, total));
+    const ledger = await matters.check((done) => out.progress('ledger', done, null));
     const audit = await identity.verifyAudit();
     const roots = [...(await territory.directory()).all()].filter((area) => area.parent === null);
     const boundaries = [];

@@ -6,7 +6,7 @@ export const serveVerb: Verb = {
   summary: 'answer requests on PORT; with the embedded engine it does the background work too',
   alone: true,
   async run({ settings }) {
-    await runServer(settings, { web: true, work: false }, (address) => process.stderr.write(`Gongzhi 共治 is ready at ${address}\n`));
+    await runServer(settings, { web: true, work: false }, (address) => void process.stderr.write(`Gongzhi 共治 is ready at ${address}\n`));
     return 0;
   },
 };

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-const Ask = z.object({ kind: z.enum(['extension', 'suspension', 'objection']), at: z.string(), by: z.string(), organisationId: z.string().nullable(), reason: z.string(), amount: z.number().optional(), cause: z.string().optional() });
+const Ask = z.object({
+  kind: z.enum(['extension', 'suspension', 'objection']),
+  at: z.string(),
+  by: z.string(),
+  organisationId: z.string().nullable(),
+  reason: z.string(),
+  amount: z.number().optional(),
+  cause: z.string().optional(),
+});
 
 /** What a case remembers beside the columns of the ledger. */
 export const CaseDetails = z.object({
@@ -14,9 +22,24 @@ export const CaseDetails = z.object({
   firstReceiver: z.string().nullable().default(null),
   ask: Ask.nullable().default(null),
   /** What was suggested when it was recorded. */
-  suggestion: z.object({ category: z.string().nullable(), words: z.array(z.string()), organisationId: z.string().nullable(), why: z.string().nullable() }).nullable().default(null),
+  suggestion: z
+    .object({
+      category: z.string().nullable(),
+      words: z.array(z.string()),
+      organisationId: z.string().nullable(),
+      why: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
   /** What the person decided upon the suggestion. */
-  decision: z.object({ suggestedCategory: z.string().nullable(), suggestedOrganisation: z.string().nullable(), duplicatesShown: z.array(z.string()) }).nullable().default(null),
+  decision: z
+    .object({
+      suggestedCategory: z.string().nullable(),
+      suggestedOrganisation: z.string().nullable(),
+      duplicatesShown: z.array(z.string()),
+    })
+    .nullable()
+    .default(null),
   result: z.string().nullable().default(null),
   measure: z.string().nullable().default(null),
   reply: z.string().nullable().default(null),

@@ -26,7 +26,6 @@ const named: Record<string, string> = {
   laquo: '«',
   raquo: '»',
 };
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/g;
 
 /** Nothing to do but at the ends, which holds for most cells: letters, digits and signs with single blanks. An import has millions of cells. */

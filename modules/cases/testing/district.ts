@@ -22,25 +22,61 @@ const west = 114.3;
 const south = 30.5;
 const step = 0.01;
 
-const square = (from: number, to: number) => ({ type: 'Polygon' as const, coordinates: [[[west + from * step, south], [west + to * step, south], [west + to * step, south + step], [west + from * step, south + step], [west + from * step, south]]] });
+const square = (from: number, to: number) => ({
+  type: 'Polygon' as const,
+  coordinates: [
+    [
+      [west + from * step, south],
+      [west + to * step, south],
+      [west + to * step, south + step],
+      [west + from * step, south + step],
+      [west + from * step, south],
+    ],
+  ],
+});
 
 function areas() {
   const rows = [{ code: district, name: '试验区', level: 'district' as const, boundary: square(0, 8) }];
-  const all: { code: string; name: string; level: 'district' | 'subdistrict' | 'community' | 'grid'; boundary: ReturnType<typeof square> }[] = [...rows];
+  const all: {
+    code: string;
+    name: string;
+    level: 'district' | 'subdistrict' | 'community' | 'grid';
+    boundary: ReturnType<typeof square>;
+  }[] = [...rows];
   for (let s = 0; s < 2; s += 1) {
     const sub = `${district}00${s + 1}`;
     all.push({ code: sub, name: `第${s + 1}街道`, level: 'subdistrict', boundary: square(s * 4, s * 4 + 4) });
     for (let c = 0; c < 2; c += 1) {
       const community = `${sub}00${c + 1}`;
-      all.push({ code: community, name: `第${s + 1}街道第${c + 1}社区`, level: 'community', boundary: square(s * 4 + c * 2, s * 4 + c * 2 + 2) });
-      for (let g = 0; g < 2; g += 1) all.push({ code: `${community}00${g + 1}`, name: `第${g + 1}网格`, level: 'grid', boundary: square(s * 4 + c * 2 + g, s * 4 + c * 2 + g + 1) });
+      all.push({
+        code: community,
+        name: `第${s + 1}街道第${c + 1}社区`,
+        level: 'community',
+        boundary: square(s * 4 + c * 2, s * 4 + c * 2 + 2),
+      });
+      for (let g = 0; g < 2; g += 1)
+        all.push({
+          code: `${community}00${g + 1}`,
+          name: `第${g + 1}网格`,
+          level: 'grid',
+          boundary: square(s * 4 + c * 2 + g, s * 4 + c * 2 + g + 1),
+        });
     }
   }
   return all;
 }
 
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
-export const units = { centre: id(1), cityManagement: id(2), housing: id(3), water: id(4), sub1: id(5), sub2: id(6), community111: id(7), grid1: id(8) };
+export const units = {
+  centre: id(1),
+  cityManagement: id(2),
+  housing: id(3),
+  water: id(4),
+  sub1: id(5),
+  sub2: id(6),
+  community111: id(7),
+  grid1: id(8),
+};
 /** A point in the middle of grid n (0 to 7, west to east). */
 export const pointIn = (grid: number) => ({ longitude: west + (grid + 0.5) * step, latitude: south + step / 2, system: 'wgs84' as const });
 export const gridCode = (grid: number) => `${district}00${Math.floor(grid / 4) + 1}00${(Math.floor(grid / 2) % 2) + 1}00${(grid % 2) + 1}`;
@@ -54,7 +90,17 @@ export function staff(role: Role, organisationId: string, areaCode: string, n = 
     kind: 'staff',
     id: `${digest.slice(0, 8)}-${digest.slice(8, 12)}-7${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`,
     name,
-    posts: [{ postId: `${digest.slice(32, 40)}-0000-7000-8000-000000000000`, role, title: roles[role].zh, organisationId, organisationName: '', areaCode, permissions: roles[role].permissions as readonly Permission[] }],
+    posts: [
+      {
+        postId: `${digest.slice(32, 40)}-0000-7000-8000-000000000000`,
+        role,
+        title: roles[role].zh,
+        organisationId,
+        organisationName: '',
+        areaCode,
+        permissions: roles[role].permissions as readonly Permission[],
+      },
+    ],
   };
 }
 
@@ -87,16 +133,40 @@ export async function openDistrict() {
   const files = createFileStore({ directory: join(folder, 'files') });
   const territory = createTerritory({ database, audit });
   const organisations = createOrganisations({ database, territory, audit });
-  const identity = createIdentity({ database, organisations, sms: { send: async (phone, text) => void messages.push({ phone, text }) }, settings: { key, publicUrl: null, secureCookies: false, oidc: null } });
+  const identity = createIdentity({
+    database,
+    organisations,
+    sms: { send: async (phone, text) => void messages.push({ phone, text }) },
+    settings: { key, publicUrl: null, secureCookies: false, oidc: null },
+  });
   const matters = createMatters({ database, territory, organisations, identity, files });
   const secret = (purpose: string) => createHmac('sha256', key).update(purpose).digest();
-  const cases = createCases({ database, territory, organisations, identity, matters, files, importFolder: join(folder, 'imports'), publicUrl: null, secret, send: async (name, data) => void sent.push({ name, data }) });
+  const cases = createCases({
+    database,
+    territory,
+    organisations,
+    identity,
+    matters,
+    files,
+    importFolder: join(folder, 'imports'),
+    publicUrl: null,
+    secret,
+    send: async (name, data) => void sent.push({ name, data }),
+  });
   const modules = [territory.parts, organisations.parts, identity.parts, matters.parts, cases.parts];
-  await migrate(database, [{ module: 'platform', folder: new URL('../../../platform/migrations/', import.meta.url) }, ...modules.map((module) => module.migrations)]);
+  await migrate(database, [
+    { module: 'platform', folder: new URL('../../../platform/migrations/', import.meta.url) },
+    ...modules.map((module) => module.migrations),
+  ]);
   await identity.open();
   await organisations.seedCategories(shippedCategories);
   await organisations.seedTemplates();
-  const unit = (unitId: string, name: string, type: 'command-centre' | 'department' | 'subdistrict-office' | 'community-committee' | 'grid', areaCode: string) => ({ id: unitId, name: { zh: name }, shortName: name, type, areaCode });
+  const unit = (
+    unitId: string,
+    name: string,
+    type: 'command-centre' | 'department' | 'subdistrict-office' | 'community-committee' | 'grid',
+    areaCode: string,
+  ) => ({ id: unitId, name: { zh: name }, shortName: name, type, areaCode });
   await database.transaction(async (tx) => {
     await territory.loadAreas(tx, areas());
     await organisations.loadOrganisations(tx, [
@@ -109,7 +179,15 @@ export async function openDistrict() {
       unit(units.community111, '第1社区居委会', 'community-committee', `${district}001001`),
       unit(units.grid1, '第1网格', 'grid', `${district}001001001`),
     ]);
-    await organisations.loadResponsibilities(tx, [...new Set(catalogue.filter((row) => row.parent === null).map((row) => row.code))].map((category) => ({ category, areaCode: district, leadOrganisationId: units.cityManagement, assistOrganisationIds: [] })));
+    await organisations.loadResponsibilities(
+      tx,
+      [...new Set(catalogue.filter((row) => row.parent === null).map((row) => row.code))].map((category) => ({
+        category,
+        areaCode: district,
+        leadOrganisationId: units.cityManagement,
+        assistOrganisationIds: [],
+      })),
+    );
   });
   const residents = new Map<string, Actor>();
   const app = await createFloor({
@@ -149,14 +227,30 @@ export async function openDistrict() {
     async settle(): Promise<void> {
       for (let again = true; again; ) {
         again = false;
-        for (const consumer of modules.flatMap((module) => module.consumers ?? [])) if ((await deliver(database, consumer)) > 0) again = true;
+        for (const consumer of modules.flatMap((module) => module.consumers ?? []))
+          if ((await deliver(database, consumer)) > 0) again = true;
       }
     },
     /** Calls a route as somebody; gives status and parsed body. */
-    async call(who: string | null, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: unknown, headers: Record<string, string> = {}) {
-      const response = await app.inject({ method, url, headers: { ...(who ? { 'x-actor': who } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers }, ...(body === undefined ? {} : { payload: JSON.stringify(body) }) });
+    async call(
+      who: string | null,
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+      url: string,
+      body?: unknown,
+      headers: Record<string, string> = {},
+    ) {
+      const response = await app.inject({
+        method,
+        url,
+        headers: { ...(who ? { 'x-actor': who } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      });
       // biome-ignore lint/suspicious/noExplicitAny: tests look into answers as they are
-      return { status: response.statusCode, body: (response.headers['content-type']?.toString().includes('json') ? JSON.parse(response.body || 'null') : response.body) as any, headers: response.headers };
+      return {
+        status: response.statusCode,
+        body: (response.headers['content-type']?.toString().includes('json') ? JSON.parse(response.body || 'null') : response.body) as any,
+        headers: response.headers,
+      };
     },
     async close() {
       await app.close();

@@ -1,0 +1,1 @@
+export type VerbContext = { options: Record<string, unknown> };
