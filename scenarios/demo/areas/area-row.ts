@@ -29,6 +29,8 @@ export interface GridPlace {
   compounds: { name: string; at: Position }[];
   roads: string[];
   sampler: Sampler;
+  /** Shores of the water that covers part of it; mostly empty. */
+  shores: Position[][];
   /** How much is reported from here, relative to other grids. */
   weight: number;
 }

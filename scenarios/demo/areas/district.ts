@@ -25,7 +25,7 @@ export function createDistrict(random: Random): District {
   const { mesh, subdistricts, river, lake } = drawDistrict(random);
   const positions = mesh.points.map(toPosition);
   const areas: AreaRow[] = [];
-  const grids: Omit<GridPlace, 'compounds' | 'roads' | 'weight'>[] = [];
+  const grids: Omit<GridPlace, 'compounds' | 'roads' | 'weight' | 'shores'>[] = [];
   const middleOf = (faces: number[]) => centroid(ringAround(mesh, faces).map((vertex) => mesh.points[vertex]!));
   const add = (row: Omit<AreaRow, 'boundary' | 'center' | 'validFrom'>, faces: number[]) => {
     const ring = ringAround(mesh, faces).map((vertex) => positions[vertex]!);

@@ -1,11 +1,11 @@
 import { isInside } from '../map/plane.ts';
 import type { Position } from '../map/projection.ts';
-import { samplePoint } from '../map/sampling.ts';
+import { type Sampler, samplePoint, samplePointNear } from '../map/sampling.ts';
 import type { Random } from '../random.ts';
 import type { GridPlace, WaterFeature } from './area-row.ts';
 import { compoundNames, roadNames, unitCompounds } from './place-names.ts';
 
-type Unnamed = Omit<GridPlace, 'compounds' | 'roads' | 'weight'>;
+type Unnamed = Omit<GridPlace, 'compounds' | 'roads' | 'weight' | 'shores'>;
 
 /** Gives every grid its compounds (or hamlets), its roads, and how much is reported from it. */
 export function namePlaces(grids: readonly Unnamed[], water: readonly WaterFeature[], random: Random): GridPlace[] {
@@ -15,18 +15,21 @@ export function namePlaces(grids: readonly Unnamed[], water: readonly WaterFeatu
   const roads = new Map(communities.map((code, i) => [code, roadsOf(i, random)]));
   const shores = water.map(({ boundary }) => boundary.coordinates[0] as Position[]);
   return grids.map((grid, i) => {
+    const wet = Array.from({ length: 12 }, () => samplePoint(grid.sampler, random)).filter((point) => isWet(point, shores)).length / 12;
     const count = 1 + random.below(2);
     const places = Array.from({ length: count }, (_, k) => {
       const old = !grid.rural && i % 40 === 7 && k === 0 ? works.pop() : undefined;
       const name = grid.rural ? `${grid.communityName}${random.pick(hamlets)}` : old ? `${old}家属院` : compounds.pop()!;
-      return { name, at: dryPoint(grid, shores, random) };
+      return { name, at: dryPoint(grid.sampler, shores, random) };
     });
     const own = roads.get(grid.communityCode)!;
     return {
       ...grid,
       compounds: places,
       roads: [own[i % own.length]!, own[(i + 1) % own.length]!],
-      weight: Math.exp(random.normal() * 0.7) * (grid.rural ? 0.5 : 1),
+      shores: wet > 0 ? shores : [],
+      // Nobody lives on the lake.
+      weight: Math.exp(random.normal() * 0.7) * (grid.rural ? 0.5 : 1) * Math.max(0.01, 1 - wet * 1.1),
     };
   });
 }
@@ -39,11 +42,16 @@ function roadsOf(community: number, random: Random): string[] {
   return [roadNames[side]!, roadNames[side + 1]!, roadNames[Math.floor(community / 3) * 2 + random.below(2)]!];
 }
 
-/** A place where people live; a grid that is all lake has its own on the shore line or afloat. */
-function dryPoint(grid: Unnamed, shores: Position[][], random: Random): Position {
-  let point = samplePoint(grid.sampler, random);
-  for (let i = 0; i < 30 && shores.some((shore) => isInside(shore, point[0], point[1])); i++) point = samplePoint(grid.sampler, random);
-  return point;
+function isWet([x, y]: Position, shores: readonly Position[][]): boolean {
+  return shores.some((shore) => isInside(shore, x, y));
+}
+
+/** A random point on land, or anywhere where there is hardly any. With `around`, one near it. */
+export function dryPoint(sampler: Sampler, shores: readonly Position[][], random: Random, around?: Position): Position {
+  for (let i = 0; ; i++) {
+    const point = around && i < 4 ? samplePointNear(sampler, around, 0.0004, random) : samplePoint(sampler, random);
+    if (shores.length === 0 || i === 12 || !isWet(point, shores)) return point;
+  }
 }
 
 function shuffled<T>(items: readonly T[], random: Random): T[] {

@@ -55,6 +55,11 @@ describe('the demo cases', () => {
     for (const { areaCode, location } of rows) expect(isInside(rings.get(areaCode)!, location[0], location[1])).toBe(true);
   });
 
+  it('hardly ever happen on the water', () => {
+    const shores = demo.water.map(({ boundary }) => boundary.coordinates[0]!);
+    expect(share(({ location: [x, y] }) => shores.some((shore) => isInside(shore, x, y)))).toBeLessThan(0.005);
+  });
+
   it('never reveal a telephone number that somebody could have', () => {
     for (const { reporter, body, title } of rows) {
       if (reporter) expect(Phone.safeParse(reporter.phone).success).toBe(true);

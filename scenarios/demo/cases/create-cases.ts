@@ -1,7 +1,7 @@
 import { catalogue } from '@gongzhi/cases/catalogue';
 import type { GridPlace } from '../areas/area-row.ts';
+import { dryPoint } from '../areas/places.ts';
 import { familyOf, timedIdOf } from '../ids.ts';
-import { samplePointNear } from '../map/sampling.ts';
 import { createRandom } from '../random.ts';
 import { Demand } from './demand.ts';
 import { newDetails } from './details.ts';
@@ -59,7 +59,7 @@ export function* createCases({ seed, cases, now, places, people }: CasesOptions)
       category: null,
       ...speak(request.category, scene, channel, request.repeatOf !== null, random),
       address: `${scene.place.subdistrictName}${scene.road}${scene.number}号${scene.compound}${random.chance(0.6) ? scene.building : ''}`,
-      location: samplePointNear(scene.place.sampler, request.around.at, 0.0004, random),
+      location: dryPoint(scene.place.sampler, scene.place.shores, random, request.around.at),
       channel,
       openedAt: new Date(openedAt),
       urgency,
