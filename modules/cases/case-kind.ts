@@ -53,6 +53,13 @@ export function caseKind(deps: CaseKindDeps): Kind {
       const details = matter.details as CaseDetails;
       return { reworks: details.reworks, reopens: details.reopens, joinedTo: details.joinedTo };
     },
+    turns: {
+      filer: { permission: 'case.file', states: ['recorded'] },
+      dispatcher: { permission: 'case.dispatch', states: ['filed', 'objected'], pending: true },
+      verifier: { permission: 'case.verify', states: ['answered', 'verified'] },
+    },
+    reporterDetails: ['result', 'measure', 'reply', 'reporterRated'],
+    rewords: ['correct'],
     transactional: ['split'],
     after: deps.after,
   });
