@@ -1,4 +1,6 @@
+import type { Feature, Polygon } from 'geojson';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkTiling } from './rules/geometry.ts';
 import { box, openGround } from './testing.ts';
 
 let ground: Awaited<ReturnType<typeof openGround>>;
@@ -342,6 +344,21 @@ describe('the boundaries of the children tile the parent', () => {
       'overlap',
     ]);
   });
+  test('what the engine finds is what the plane geometry of the rules finds', async () => {
+    const collection = (await ground.call('GET', '/api/areas.geojson?under=990108')).body.features as Feature<Polygon>[];
+    const [parent, ...children] = collection.map(({ id, geometry }) => ({ code: String(id), boundary: geometry }));
+    const found = await ground.territory.checkBoundaries('990108', 10);
+    const expected = checkTiling(parent!, children);
+    const sizes = (kind: string) => found.filter((flaw) => flaw.kind === kind).map((flaw) => flaw.squareMetres);
+    for (const [kind, faults] of [
+      ['gap', expected.gaps],
+      ['overlap', expected.overlaps],
+      ['outside', expected.outside],
+    ] as const) {
+      expect(faults.length).toBeGreaterThan(0);
+      expect(sizes(kind)).toEqual(faults.map((fault) => expect.closeTo(fault.properties.squareMetres, -2)));
+    }
+  });
   test('flaws below the tolerance are not told', async () => {
     await draw('990109', box(111, 30, 111.2, 30.1));
     await draw('990109001', box(111, 30, 111.1, 30.1));
@@ -427,6 +444,24 @@ describe('an import', () => {
     expect(ground.audited.filter((entry) => entry.action === 'areas-imported')[0]).toMatchObject({
       detail: { read: 9, taken: 2, refused: 7 },
     });
+  });
+});
+
+describe('two people at once', () => {
+  test('do not both add the same area', async () => {
+    const area = { code: '990106110', name: '新镇', level: 'subdistrict' };
+    const answers = await Promise.all([1, 2, 3].map(() => ground.call('POST', '/api/areas', area)));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409]);
+  });
+  test('redraw one area one after the other, and the later act stands', async () => {
+    const names = ['甲', '乙', '丙', '丁'];
+    const answers = await Promise.all(names.map((name) => ground.call('PATCH', '/api/areas/990106001', { name })));
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200]);
+    const { body } = await ground.call('GET', '/api/areas/990106001');
+    expect(body.name).toBe(ground.audited.at(-1)?.detail?.name);
+    expect(
+      (await ground.database.query(`select 1 from territory.area where code = '990106001' and valid_from = $1`, [day(0)])).length,
+    ).toBe(1);
   });
 });
 

@@ -8,13 +8,13 @@ import { replaceAreas } from './commands/replace-areas.ts';
 import { writeCalendar } from './commands/write-calendar.ts';
 import { writeCalendarYear } from './commands/write-calendar-year.ts';
 import type { Ground } from './context.ts';
+import { boundaryCollection } from './queries/boundaries.ts';
 import { calendarAnswer } from './queries/calendar-answer.ts';
 import { locatePoint } from './queries/locate-point.ts';
 import { readArea } from './queries/read-area.ts';
 import { searchAddress } from './queries/search-address.ts';
 import { requireReach } from './rules/require-reach.ts';
 import { selectAreas } from './store/select-areas.ts';
-import { selectFeatures } from './store/select-boundaries.ts';
 import { selectFlaws } from './store/select-flaws.ts';
 
 /** Binds the routes of contract/territory.ts. */
@@ -23,10 +23,9 @@ export function territoryRoutes(ground: Ground): BoundRoute[] {
     bind(routes.listAreas, async ({ query }) => ({ items: await selectAreas(ground.database, query) })),
     bind(routes.readArea, ({ params }) => readArea(ground, params.code)),
     bind(routes.boundaries, async ({ query, reply }) => {
-      const features = await selectFeatures(ground.database, query);
       reply.header('content-type', 'application/geo+json; charset=utf-8');
       // A text of its own type and not JSON to be checked: the contract's answer describes it.
-      return `{"type":"FeatureCollection","features":[${features.join(',')}]}` as never;
+      return (await boundaryCollection(ground, query)) as never;
     }),
     bind(routes.locate, ({ query }) => locatePoint(ground, query)),
     bind(routes.searchAddress, ({ query }) => searchAddress(ground, query)),
