@@ -6,7 +6,7 @@ import type { Keys } from '../rules/keys.ts';
 import { maskName, maskPhone, nobody } from '../rules/mask.ts';
 import { blindIndex, normalisePhone } from '../rules/phone-number.ts';
 import { seal } from '../rules/seal.ts';
-import { type ContactToRecord, completeContact, recordContacts } from '../store/contacts.ts';
+import { type ContactToRecord, completeContacts, recordContacts } from '../store/contacts.ts';
 import type { Workings } from '../workings.ts';
 
 export const contactContext = (residentId: string, column: 'name' | 'phone' | 'address') => `contact ${residentId} ${column}`;
@@ -47,17 +47,20 @@ export async function recordResidents({ keys, now }: Workings, tx: Connection, c
   }
   const recorded = await recordContacts(tx, [...firstOf.values()], now());
   const byPlace = new Map(recorded.map((row) => [row.place, row]));
-  for (const { place, residentId, lacksName, lacksAddress } of recorded) {
-    if (!lacksName && !lacksAddress) continue;
-    // Rare: somebody known by telephone only tells a name for the first time. It is sealed again, for the row that it goes to.
-    const contact = contacts[place] as Contact;
-    const more = sealContact(keys, residentId, {
-      name: lacksName ? given(contact.name) : null,
-      phone: null,
-      address: lacksAddress ? given(contact.address) : null,
+  // Rare: somebody known by telephone only tells a name for the first time. It is sealed again, for the row that it goes to.
+  const told = recorded
+    .filter((row) => row.lacksName || row.lacksAddress)
+    .map(({ place, residentId, lacksName, lacksAddress }) => {
+      const contact = contacts[place] as Contact;
+      const name = lacksName ? given(contact.name) : null;
+      const { phone, ...sealed } = sealContact(keys, residentId, {
+        name,
+        phone: null,
+        address: lacksAddress ? given(contact.address) : null,
+      });
+      return { residentId, ...sealed, maskedName: maskName(name ?? '') };
     });
-    await completeContact(tx, residentId, { name: more.name, address: more.address, maskedName: maskName(given(contact.name) ?? '') });
-  }
+  if (told.length > 0) await completeContacts(tx, told);
   return prepared.map((one) => {
     const first = firstOf.get(one.phoneIndex?.toString('hex') ?? one.id) as ContactToRecord;
     return (byPlace.get(first.place) as { residentId: string }).residentId;

@@ -21,7 +21,7 @@ export function singleSignOnRoutes(workings: Workings): BoundRoute[] {
   const toLogin = (reply: FastifyReply, problem: Problem, error?: unknown) => {
     // The provider's own words may hold codes; the log keeps only what kind of failure it was.
     if (error) reply.log.warn({ problem, reason: (error as { code?: string }).code ?? (error as Error).name }, 'single sign-on');
-    return reply.redirect(`/login?problem=${problem}`, 302);
+    return reply.header('cache-control', 'no-store').redirect(`/login?problem=${problem}`, 302);
   };
   return [
     bind(identity.oidcBegin, async ({ query, request, reply }) => {
@@ -29,7 +29,7 @@ export function singleSignOnRoutes(workings: Workings): BoundRoute[] {
       try {
         const { url, journey } = await provider.begin(returnUri(request), ownPath(query.back));
         setJourney(reply, packJourney(keys, journey, now()), secure);
-        return reply.redirect(url, 302);
+        return reply.header('cache-control', 'no-store').redirect(url, 302);
       } catch (error) {
         return toLogin(reply, 'oidc-unreachable', error);
       }
@@ -52,7 +52,7 @@ export function singleSignOnRoutes(workings: Workings): BoundRoute[] {
       if (begun === 'unmapped') return toLogin(reply, 'oidc-unmapped');
       if (begun === 'disabled') return toLogin(reply, 'account-disabled');
       setSession(reply, begun, secure);
-      return reply.redirect(journey.back, 302);
+      return reply.header('cache-control', 'no-store').redirect(journey.back, 302);
     }),
   ];
 }

@@ -78,18 +78,20 @@ begin
   perform set_config('gongzhi.purpose', before, true);
 end $$;
 
--- Adds to a known resident what was missing.
-create function identity.complete_contact(whom uuid, new_name text, new_address text, new_masked_name text)
-returns void language plpgsql as $$
+-- Adds to known residents what was missing; of two who add at once the first is kept.
+create function identity.complete_contacts(contacts jsonb) returns void language plpgsql as $$
 declare
   before text := coalesce(current_setting('gongzhi.purpose', true), '');
 begin
   perform set_config('gongzhi.purpose', 'record', true);
-  if new_name is not null then
-    update identity.contact set name = decode(new_name, 'hex') where contact.resident_id = whom and name is null;
-    if found then update identity.resident set masked_name = new_masked_name, anonymous = false where id = whom; end if;
-  end if;
-  update identity.contact set address = decode(new_address, 'hex') where contact.resident_id = whom and address is null and new_address is not null;
+  with given as (
+    select * from jsonb_to_recordset(contacts) as g(id uuid, name text, masked_name text) where g.name is not null
+  ), named as (
+    update identity.contact c set name = decode(g.name, 'hex') from given g where c.resident_id = g.id and c.name is null returning c.resident_id, g.masked_name
+  )
+  update identity.resident r set masked_name = n.masked_name, anonymous = false from named n where r.id = n.resident_id;
+  update identity.contact c set address = decode(g.address, 'hex')
+  from jsonb_to_recordset(contacts) as g(id uuid, address text) where c.resident_id = g.id and c.address is null and g.address is not null;
   perform set_config('gongzhi.purpose', before, true);
 end $$;
 

@@ -1,7 +1,10 @@
+// Costly to make, so made once.
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
 /** The first character only, then always two stars: neither the rest nor its length shows. */
 export function maskName(name: string): string {
   const trimmed = name.trim();
-  const [first] = new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(trimmed);
+  const [first] = graphemes.segment(trimmed);
   // A name of one character would be shown whole.
   if (!first || first.segment.length === trimmed.length || /[\d@+]/.test(first.segment)) return '**';
   return `${first.segment}**`;

@@ -72,12 +72,16 @@ export function recordContacts(tx: Connection, contacts: readonly ContactToRecor
   );
 }
 
-export async function completeContact(
-  tx: Connection,
-  residentId: string,
-  more: { name: Buffer | null; address: Buffer | null; maskedName: string },
-): Promise<void> {
-  await tx.query('select identity.complete_contact($1, $2, $3, $4)', [residentId, hex(more.name), hex(more.address), more.maskedName]);
+export interface Completion {
+  residentId: string;
+  name: Buffer | null;
+  address: Buffer | null;
+  maskedName: string;
+}
+
+export async function completeContacts(tx: Connection, rows: readonly Completion[]): Promise<void> {
+  const given = rows.map((row) => ({ id: row.residentId, name: hex(row.name), address: hex(row.address), masked_name: row.maskedName }));
+  await tx.query('select identity.complete_contacts($1::jsonb)', [JSON.stringify(given)]);
 }
 
 export async function residentOfPhone(connection: Connection, index: Buffer): Promise<string | null> {
