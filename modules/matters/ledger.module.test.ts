@@ -161,15 +161,21 @@ test('a matter is found by its words once its facts were delivered, and by a new
   await ledger.matters.open(errand, dispatcher, newErrand({ title: '井盖松动', body: '' }), firstOf);
   const found = async (text: string) =>
     (await ledger.matters.list(dispatcher, { text, limit: 10, sort: '-openedAt' })).items.map((item) => item.number);
-  const settle = async () => {
-    for (const consumer of ledger.matters.parts.consumers ?? []) while ((await deliver(ledger.database, consumer)) > 0);
-  };
+  // Facts wait for older transactions, also of other databases of the server: delivery is tried until it is through.
+  const foundInTheEnd = (text: string) =>
+    expect.poll(
+      async () => {
+        for (const consumer of ledger.matters.parts.consumers ?? []) await deliver(ledger.database, consumer);
+        return found(text);
+      },
+      { timeout: 40_000, interval: 200 },
+    );
   expect(await found('路灯')).toEqual([]);
-  await settle();
+  await foundInTheEnd('井盖').toHaveLength(1);
   expect(await found('路灯')).toEqual([number]);
   expect(await found('不亮 三楼')).toEqual([number]);
   expect(await found('路灯 井盖')).toEqual([]);
   await ledger.matters.act(dispatcher, number, 'rename', null, { title: '树倒了' });
-  await settle();
-  expect([await found('树倒了'), await found('路灯')]).toEqual([[number], []]);
+  await foundInTheEnd('树倒了').toEqual([number]);
+  expect(await found('路灯')).toEqual([]);
 });
