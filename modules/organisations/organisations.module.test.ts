@@ -1,5 +1,8 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { writeXlsx } from '@gongzhi/platform/spreadsheets';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { completeSocialCreditCode } from './rules/social-credit-code.ts';
 import { openGround, security } from './testing.ts';
 
@@ -365,5 +368,30 @@ describe('an import', () => {
     );
     expect([image.status, image.body.errors[0].field]).toEqual([400, 'file']);
     expect((await ground.call('POST', '/api/organisations/import', {})).status).toBe(415);
+  });
+
+  test.each([
+    ['no boundary', 'multipart/form-data', 'abc', 'body'],
+    [
+      'an end too early',
+      'multipart/form-data; boundary=x',
+      '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nname',
+      'body',
+    ],
+    ['no file', 'multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data; name="file"\r\n\r\nname\r\n--x--\r\n', 'file'],
+    ['nothing at all', 'multipart/form-data; boundary=x', '', 'file'],
+  ])("with %s in its multipart body is the sender's mistake", async (_, contentType, payload, field) => {
+    const { status, body } = await ground.send('/api/organisations/import', contentType, payload);
+    expect([status, body.errors[0].field]).toEqual([400, field]);
+  });
+
+  test('leaves no file behind, whatever became of it', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'gongzhi-test-'));
+    vi.stubEnv('TMPDIR', own);
+    await ground.upload('/api/organisations/import?dryRun=true', 'a.csv', 'name,type,area\n某局,部门,990106\n');
+    await ground.upload('/api/organisations/import', 'a.xlsx', 'PK\u0003\u0004 not an archive');
+    vi.unstubAllEnvs();
+    expect(readdirSync(own)).toEqual([]);
+    rmSync(own, { recursive: true });
   });
 });

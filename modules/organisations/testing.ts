@@ -38,23 +38,27 @@ export async function openGround() {
     });
     return { status: answer.statusCode, body: answer.body ? JSON.parse(answer.body) : null };
   };
+  const send = async (url: string, contentType: string, payload: Buffer | string, as: As = administrator) => {
+    const answer = await app.inject({
+      method: 'POST',
+      url,
+      headers: { 'x-role': as[0], 'x-area': as[1], 'content-type': contentType },
+      payload,
+    });
+    return { status: answer.statusCode, body: JSON.parse(answer.body) };
+  };
   /** Sends one file as a browser would. */
   const upload = async (url: string, name: string, content: Buffer | string, as: As = administrator) => {
     const edge = 'gongzhi-test-boundary';
     const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-    const answer = await app.inject({
-      method: 'POST',
-      url,
-      headers: { 'x-role': as[0], 'x-area': as[1], 'content-type': `multipart/form-data; boundary=${edge}` },
-      payload: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${edge}--\r\n`)]),
-    });
-    return { status: answer.statusCode, body: JSON.parse(answer.body) };
+    const payload = Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${edge}--\r\n`)]);
+    return send(url, `multipart/form-data; boundary=${edge}`, payload, as);
   };
   const close = async () => {
     await app.close();
     await database.close();
   };
-  return { database, territory, organisations, call, upload, audited, close };
+  return { database, territory, organisations, call, send, upload, audited, close };
 }
 
 type As = [role: Role, area: string];

@@ -12,6 +12,9 @@ const inputFaults: Record<string, string> = {
   '22P05': 'a character cannot be stored',
 };
 
+// The reader of multipart bodies throws plain errors that have nothing but their words.
+const brokenMultipart = /^(Multipart: |The needle |Unexpected end of multipart)|unexpected end of multipart/;
+
 /** Any error as a refusal; null where it is unknown and must stay opaque. */
 export function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
@@ -21,6 +24,10 @@ export function asRefusal(error: unknown): Refusal | null {
     return problems['unsupported-media-type']({ detail: 'application/json, or multipart/form-data where a file is taken' });
   if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH')
     return problems['invalid-input']({ errors: [{ field: 'body', reason: 'the body is empty or cut off', accepted: 'JSON in UTF-8' }] });
+  if (!code && error instanceof Error && brokenMultipart.test(error.message))
+    return problems['invalid-input']({
+      errors: [{ field: 'body', reason: 'the multipart body is broken or cut off', accepted: 'multipart/form-data' }],
+    });
   if (code === '57014') return problems['query-too-slow']();
   if (code === '40001' || code === '40P01')
     return problems.conflict({ detail: 'Somebody else acted at the same moment; try again', retryAfter: 1 });
