@@ -60,8 +60,9 @@ export async function openPostgres({ url, connections = 10, statementTimeout = 6
       await pool.query(text);
     },
     async executeSql(text, values = []) {
-      const result = await pool.query(text, values);
-      return { rows: result.rows, rowCount: result.rowCount ?? 0 };
+      // Several statements at once give a list of results: the rows of all of them are meant.
+      const results = [await pool.query(text, values)].flat() as pg.QueryResult[];
+      return { rows: results.flatMap((result) => result.rows), rowCount: results.at(-1)?.rowCount ?? 0 };
     },
     async transaction(work) {
       const client = await pool.connect();
