@@ -139,7 +139,7 @@ export interface Organisations {
   loadPosts(tx: Connection, rows: Iterable<PostToLoad>): Promise<void>;
   loadTenures(tx: Connection, rows: Iterable<TenureToLoad>): Promise<void>;
   loadResponsibilities(tx: Connection, rows: Iterable<ResponsibilityToLoad>): Promise<void>;
-  /** Takes a CSV or XLSX file (columns code, name, type, area, parent). Throws SpreadsheetRefused for what is no spreadsheet. */
+  /** Takes a CSV or XLSX file (columns code, name, type, area, parent). Refuses as `invalid-input` what is no spreadsheet. */
   importOrganisations(
     actor: Actor,
     file: { path: string; name: string },

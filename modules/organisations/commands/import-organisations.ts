@@ -1,7 +1,7 @@
 import type { Actor } from '@gongzhi/contract/actor';
 import type { ImportReport } from '@gongzhi/contract/primitives';
 import { problems } from '@gongzhi/platform/problems';
-import { readRows, sniff } from '@gongzhi/platform/spreadsheets';
+import { readRows, SpreadsheetRefused, sniff } from '@gongzhi/platform/spreadsheets';
 import { type AreaDirectory, reaches } from '@gongzhi/territory';
 import type { Ground } from '../context.ts';
 import { type Column, matchColumns, missingColumns } from '../rules/organisation-columns.ts';
@@ -20,7 +20,7 @@ interface Options {
 /**
  * Takes organisations from a CSV or XLSX file; new ones come with the posts of their template. What is there already and the same is
  * known, what differs is changed and told in the warnings, so that the same file may come twice. A dry run tells the same and writes
- * nothing. Throws SpreadsheetRefused for what is no spreadsheet.
+ * nothing. Refuses what is no spreadsheet, with the reason in both languages.
  */
 export async function importOrganisations(
   ground: Ground,
@@ -28,7 +28,9 @@ export async function importOrganisations(
   file: { path: string; name: string },
   options: Options,
 ): Promise<ImportReport> {
-  const { rows, refused } = await readFile(file.path);
+  const { rows, refused } = await readFile(file.path).catch((error) => {
+    throw error instanceof SpreadsheetRefused ? noSpreadsheet(error) : error;
+  });
   const areas = await ground.territory.directory();
   const byName = codesByName(areas, rows);
   const planned = (existing: Awaited<ReturnType<typeof allOrganisations>>) =>
@@ -90,6 +92,14 @@ async function readFile(path: string): Promise<{ rows: ReadRow[]; refused: RowFa
     else rows.push(read);
   }
   return { rows, refused };
+}
+
+function noSpreadsheet(error: SpreadsheetRefused) {
+  return problems['invalid-input']({
+    detail: error.reason.zh,
+    errors: [{ field: 'file', reason: `${error.reason.zh} ${error.reason.en}`, accepted: 'CSV or XLSX' }],
+    more: { spreadsheet: error.code },
+  });
 }
 
 /** Codes of the areas that rows name rather than number; a name that several areas have is left out. */

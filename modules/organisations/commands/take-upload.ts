@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Call } from '@gongzhi/platform/http';
 import { fieldProblem, problems } from '@gongzhi/platform/problems';
-import { SpreadsheetRefused } from '@gongzhi/platform/spreadsheets';
 
 /**
- * Works on the one file of a multipart request, which lies in a directory of its own for that time. Refuses a request without a file, a
- * file above the limit, and what is no spreadsheet, with the reason in both languages.
+ * Works on the one file of a multipart request, which lies in a directory of its own for that time. Refuses a request without a file and a
+ * file above the limit.
  */
 export async function takeUpload<T>(
   request: Call['request'],
@@ -25,14 +24,6 @@ export async function takeUpload<T>(
     await pipeline(part.file, createWriteStream(path));
     if (part.file.truncated) throw problems['too-large']({ detail: `at most ${mostBytes} bytes` });
     return await work({ path, name: part.filename.slice(0, 200) });
-  } catch (error) {
-    if (error instanceof SpreadsheetRefused)
-      throw problems['invalid-input']({
-        detail: error.reason.zh,
-        errors: [{ field: 'file', reason: `${error.reason.zh} ${error.reason.en}`, accepted: 'CSV or XLSX' }],
-        more: { spreadsheet: error.code },
-      });
-    throw error;
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
