@@ -1,5 +1,17 @@
 import { type Actor, areasFor, unitsFor } from '@gongzhi/contract/actor';
-import type { Fact, FactPosition } from '@gongzhi/platform/outbox';
+
+/** A place in the order of facts. */
+export interface FactPosition {
+  tx: string;
+  id: number;
+}
+
+/** What is read of a fact to tell of it. */
+interface ToldFact extends FactPosition {
+  at: Date;
+  areaCode: string | null;
+  data: Record<string, unknown>;
+}
 
 /** A fact of a matter as listeners are told of it: written once, sent to many. */
 export interface MatterEvent {
@@ -13,7 +25,7 @@ export interface MatterEvent {
 }
 
 /** Makes an event of a fact; null where the fact is not an act on a matter. */
-export function matterEvent(fact: Fact, units: readonly string[]): MatterEvent | null {
+export function matterEvent(fact: ToldFact, units: readonly string[]): MatterEvent | null {
   const { number, action, to, reporterId, leadId, previousLeadId, previousAreaCode } = fact.data;
   if (typeof number !== 'string' || typeof action !== 'string') return null;
   const payload = { number, action, state: typeof to === 'string' ? to : null, areaCode: fact.areaCode, at: fact.at.toISOString() };
