@@ -8,6 +8,10 @@ const said = '(?:(?:的)?(?:姓名|名字)?(?:叫做?|是|为)?[ ::,，]{0,2})';
 // Where a name ends: at a mark, or at a word that tells what the named one is or does.
 const ends = '(?=$|[^\\u4e00-\\u9fff]|住|家住|系|现|是|在|的|于|今|曾|因|想|要|反映|投诉|来电|身份|电话|手机|联系|男|女|和|与|向)';
 
+// Words of the trade that begin like a surname.
+const everyday =
+  '(?!单位|商[户家场贩]|项目|施工|管[理道网]|房[东管]|车[主辆]|司[机法]|党|路|游客|社区|水[务电]|应急|安[全保]|时[间段]|全|包[括工]|查|解|申|万|金[额融]|官|都|计|成|和|连|石|温|程|国|方|相关|有关|温馨|高|向|平|景区|广|常|能|通|边|段|席|花|祝|喻|古|柏|牛|苗|易|毛|龙头)';
+
 const introduced: RegExp[] = [
   // “I am called …”: what follows is a name, whatever it is.
   new RegExp(`(?<=(?:我叫|我名叫|我的名字是|我名字叫|名叫|姓名|联系人|户主姓名|署名)${said})${given}{2,4}${ends}`, 'g'),
@@ -17,6 +21,11 @@ const introduced: RegExp[] = [
     `(?<=(?:本人|我是|业主|居民|住户|户主|租户|房东|邻居|投诉人|举报人|反映人|诉求人|申请人|当事人|负责人|法人|老板|经理)${said})${surname}${given}{1,2}${ends}`,
     'g',
   ),
+  // Whom the unit reached: a name where what follows the verb begins and ends as one and is no everyday word.
+  new RegExp(
+    `(?<=(?:联系|联络|告知|致电|回复|答复|回访|走访|约见|见到|找到|询问|通知)(?:了|上|到)?)${everyday}${surname}${given}{1,2}${ends}`,
+    'g',
+  ),
   // Surname and title.
   new RegExp(`${surname}(?:${given}{0,2}?)(?=(?:先生|女士|小姐|师傅|大爷|大妈|大娘|阿姨|叔叔|奶奶|爷爷|老师|医生|同志|律师))`, 'g'),
   /(?<=我姓 ?)[\u4e00-\u9fff]{1,2}(?=$|[^\u4e00-\u9fff])/g,
@@ -24,9 +33,18 @@ const introduced: RegExp[] = [
   /(?<=(?:my name is|i am called|name:) {0,2})[a-z][a-z'-]+(?: [a-z][a-z'-]+){0,2}/gi,
 ];
 
-/** Where names of persons stand that somebody introduced, or that carry a title, in a folded text. */
+/**
+ * Where names of persons stand that somebody introduced, or that carry a title, in a folded text. A name that was introduced once is found
+ * wherever it is said again.
+ */
 export function personNames(folded: string): (readonly [number, number])[] {
-  return introduced.flatMap((pattern) =>
+  const found = introduced.flatMap((pattern) =>
     [...folded.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length] as const),
   );
+  const again: (readonly [number, number])[] = [];
+  for (const name of new Set(found.map(([from, to]) => folded.slice(from, to)))) {
+    if (name.length < 2) continue;
+    for (let at = folded.indexOf(name); at >= 0; at = folded.indexOf(name, at + name.length)) again.push([at, at + name.length]);
+  }
+  return [...found, ...again];
 }

@@ -18,6 +18,7 @@ describe('redaction', () => {
     ['我叫张三，住在中山路', `我叫${mark}，住在中山路`],
     ['姓名：欧阳小明', `姓名：${mark}`],
     ['本人李四，反映如下', `本人${mark}，反映如下`],
+    ['已联系赵小满（住户），请赵小满核对', `已联系${mark}（住户），请${mark}核对`],
     ['王先生来电', `${mark}先生来电`],
     ['中山路12号3栋2单元501室漏水', `中山路${mark}号${mark}栋${mark}单元${mark}室漏水`],
     ['五号楼三单元', `${mark}号楼${mark}单元`],
@@ -34,6 +35,8 @@ describe('redaction', () => {
     '地铁2号线出口积水，小区2号门堵塞',
     '三室一厅的房子',
     '本人多次反映无果',
+    '已联系施工单位，并告知物业公司、通知商户',
+    '已联系管理处，回复如下',
     '本人家住附近',
     '罚款1,200元，共300户，拖欠12个月',
     '第12345次投诉',
@@ -145,6 +148,7 @@ describe('redaction', () => {
 
 test('what still looks personal is told', () => {
   expect(looksPersonal('请加微信：zhangsan88')).toBe(true);
+  expect(looksPersonal('请联系微信：老地方见')).toBe(true);
   expect(looksPersonal('拨打 8765 4321')).toBe(true);
   expect(looksPersonal('井盖已于2026-03-01修好')).toBe(false);
 });

@@ -33,7 +33,7 @@ export function looksPersonal(text: string): boolean {
   if (runs(folded, narrow).some(({ digits }) => digits.length >= 7 && !isMoment(digits))) return true;
   return (
     /[\w.]@[\w]/.test(folded) ||
-    /(电话|手机号?|身份证号?|微信号?|QQ号?|银行卡号?|卡号)\s*(号码)?\s*[::是为]\s*[\w一二三四五六七八九零幺]{4}/i.test(folded)
+    /(?:电话|手机|身份证|微信|QQ|银行卡|卡)(?:号码|号)? *(?:: *[^ ▇,，.。;；]|[是为] *[\w一二三四五六七八九零幺]{4})/i.test(folded)
   );
 }
 
