@@ -121,6 +121,13 @@ export async function importCases(core: CasesCore, actor: Actor, options: Import
       const matters: BulkMatter[] = [];
       settled.forEach((place, index) => {
         const { item } = batch[index]!;
+        if (item.place && place.longitude === null)
+          report.warnings.push({
+            row: item.row,
+            column: columns.get('location')?.column ?? columns.get('latitude')?.column ?? '',
+            value: `${item.place.latitude}, ${item.place.longitude}`,
+            reason: both(warningReasons.coordinate_outside),
+          });
         if (actor.kind !== 'system' && !reachesArea(actor, 'case.import', place.areaCode))
           report.refused.push({ row: item.row, column: '', value: place.areaCode, reason: '不在您的区域内 outside your areas' });
         else matters.push(importedHistory(item, place, importer));
