@@ -3,7 +3,7 @@ import type { PublicRow, PublicWanted } from '@gongzhi/matters';
 import type { CategoryDirectory } from '@gongzhi/organisations';
 import type { CasesCore } from '../cases.ts';
 import type { CaseDetails } from '../rules/case-details.ts';
-import { looksPersonal, redact } from '../rules/redact.ts';
+import { looksPersonal, mark, redact } from '../rules/redact.ts';
 import { exactCategories, wallRuleOf } from '../rules/wall-rule.ts';
 import { selectEchoes } from '../store/likes.ts';
 
@@ -14,11 +14,22 @@ export async function wallWanted(core: Pick<CasesCore, 'organisations'>): Promis
   return { kind: 'case', shown: ['closed', 'archived'], exact: exactCategories(await core.organisations.categories()) };
 }
 
-/** Words of staff as the public reads them: redacted, and not at all where something personal may have survived. */
+const mostKept = 5000;
+const kept = new Map<string, string | null>();
+
+/**
+ * Words as the public reads them: redacted, and not at all where something personal may have survived. The same words are read many
+ * times, so the last ones are kept: redacting a page of long texts takes tens of milliseconds.
+ */
 export function publicWords(text: string | null | undefined): string | null {
   if (!text) return null;
+  const known = kept.get(text);
+  if (known !== undefined) return known;
   const redacted = redact(text);
-  return looksPersonal(redacted) ? null : redacted;
+  const words = looksPersonal(redacted) ? null : redacted;
+  if (kept.size >= mostKept) kept.delete(kept.keys().next().value as string);
+  kept.set(text, words);
+  return words;
 }
 
 /** Whether the words of a case, not only its title, may be read by all. */
@@ -49,7 +60,7 @@ export async function presentWall<Row extends PublicRow>(
     return {
       number: row.number,
       // A person may have written the public words: they are held to the same rule.
-      title: redact(row.title),
+      title: publicWords(row.title) ?? mark,
       body: publicWords(row.body),
       category: row.category,
       categoryName: row.category === null ? null : categories.name(row.category),

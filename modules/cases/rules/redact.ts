@@ -28,9 +28,8 @@ export function redact(text: string): string {
 
 /** Whether something personal still seems to stand in a text: then a person has to look at it. Run it on what `redact` gave. */
 export function looksPersonal(text: string): boolean {
-  const folded = fold([...text]);
-  if (runs(folded, wide).some(({ digits }) => digits.length >= 11 && numbersIn(digits).length > 0)) return true;
-  if (runs(folded, narrow).some(({ digits }) => digits.length >= 7 && !isMoment(digits))) return true;
+  const folded = withoutTimes(fold([...text]));
+  if (runs(folded, wide).some(({ digits }) => numbersIn(digits).length > 0) || longRuns(folded).length > 0) return true;
   return (
     /[\w.]@[\w]/.test(folded) ||
     /(?:电话|手机|身份证|微信|QQ|银行卡|卡)(?:号码|号)? *(?:: *[^ ▇,，.。;；]|[是为] *[\w一二三四五六七八九零幺]{4})/i.test(folded)
@@ -103,21 +102,43 @@ function numbersIn(digits: string): Range[] {
   return found;
 }
 
-function numbers(folded: string): Range[] {
+function numbers(text: string): Range[] {
+  const folded = withoutTimes(text);
   const inWide = runs(folded, wide).flatMap(({ digits, at }) =>
     numbersIn(digits).map(([from, to]): Range => [at[from] as number, (at[to - 1] as number) + 1]),
   );
-  // Seven digits and more are a telephone, a card, an account, unless they tell a moment.
-  const long = runs(folded, narrow)
-    .filter(({ digits }) => digits.length >= 7 && !isMoment(digits))
-    .map(({ at }): Range => [at[0] as number, (at.at(-1) as number) + 1]);
+  const long = longRuns(folded).map(({ at }): Range => [at[0] as number, (at.at(-1) as number) + 1]);
   return [...inWide, ...long];
+}
+
+/** A day with the time of day is no number of anybody, though its digits may look like one. */
+const times = /(?<!\d)20\d{2}[-/.年] ?\d{1,2}[-/.月] ?\d{1,2}日? ?(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)/g;
+const withoutTimes = (folded: string) => folded.replace(times, (found) => '\u0001'.repeat(found.length));
+
+/** Seven digits and more are a telephone, a card, an account, unless they tell a moment, years or a sum of money. */
+function longRuns(folded: string): Run[] {
+  return runs(folded, narrow).filter(({ digits, at }) => {
+    if (digits.length < 7 || isMoment(digits)) return false;
+    const end = (at.at(-1) as number) + 1;
+    const written = folded.slice(at[0], end);
+    return !areYears(written) && !(/^\d{1,10}(?:\.\d{1,2})?$/.test(written) && /^ ?[元万亿平m]/.test(folded.slice(end)));
+  });
+}
+
+/** 2018—2019, (2010)295: years, the last perhaps followed by the number of a document. */
+function areYears(written: string): boolean {
+  const groups = written.split(/\D+/);
+  const years = groups.filter((group) => /^(?:19|20)\d{2}$/.test(group)).length;
+  return (
+    years > 0 &&
+    groups.length > 1 &&
+    (years === groups.length || (years === groups.length - 1 && /^\d{1,3}$/.test(groups.at(-1) as string)))
+  );
 }
 
 /** 20260301, 202603011330: a day, with or without hour and minute. */
 function isMoment(digits: string): boolean {
-  const match = /^(?:19|20)\d{2}(\d{1,2})(\d{1,2})(?:(?:[01]\d|2[0-3])(?:[0-5]\d){0,2})?$/.exec(digits);
-  return match !== null && Number(match[1]) >= 1 && Number(match[1]) <= 12 && Number(match[2]) >= 1 && Number(match[2]) <= 31;
+  return /^(?:19|20)\d{2}(?:0?[1-9]|1[0-2])(?:0?[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])(?:[0-5]\d){0,2})?$/.test(digits);
 }
 
 const gap = '[ ·•.\\-]{0,2}';
@@ -131,7 +152,9 @@ const patterns: RegExp[] = [
   // Accounts of messengers: only what follows the word.
   /(?<=(?:微信|薇信|vx|wx|wechat|qq|扣扣|支付宝|抖音)(?:号码?|账号)?[ ::是为]{0,3})[a-z0-9][\w-]{4,24}/gi,
   // House, building, unit and room: the number goes, the word and the street stay.
-  new RegExp(`(?:${count}|[a-z])[a-z]?(?:[-‐-―]${count})*(?= ?(?:号楼|栋|幢|单元|号房|房间|座(?![桥山塔庙])))`, 'gi'),
+  /(?:[a-z]?[0-9]{1,5}|[a-z])[a-z]?(?:[-‐-―][0-9]{1,5})*(?= ?(?:号楼|栋|幢|单元|号房|房间|座(?![桥山塔庙])))/gi,
+  // In words: “that one house” and “a few dozen” count houses and name none.
+  /(?<![这同那每整几建有二三四五六七八九十百])[一二三四五六七八九十百]{1,5}(?= ?(?:号楼|栋|幢|单元|号房))/g,
   /[a-z]?[0-9]{1,5}[a-z]?(?:[-‐-―][0-9]{1,5})*(?= ?室(?! ?[0-9一二两]厅))/gi,
   new RegExp(`(?<=[路街巷弄里道村园苑区庄湾坊组桥同队牌] ?)${count}(?:[-‐-―]${count})*(?= ?号(?!楼|线|门|院内?大门))`, 'g'),
   /(?<![\d-])\d{1,3}[-‐-―]\d{1,2}[-‐-―]\d{3,4}(?![\d-])/g,
