@@ -9,7 +9,9 @@ const groups = ['work', 'insight', 'admin'];
 export function useNavigation(): { group: string; pages: Entry[] }[] {
   const session = useSession();
   const area = areas.find(({ name }) => name === 'console')!;
-  const open = area.pages.filter((page): page is Entry => page.nav !== undefined && meets(session, page.needs ?? area.needs));
+  const open = area.pages.filter(
+    (page): page is Entry => page.nav !== undefined && meets(session, page.needs ?? area.needs) && meets(session, page.nav.needs),
+  );
   return groups
     .map((group) => ({ group, pages: open.filter((page) => page.nav.group === group).sort((a, b) => a.nav.order - b.nav.order) }))
     .filter(({ pages }) => pages.length > 0);

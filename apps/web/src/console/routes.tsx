@@ -9,9 +9,31 @@ export const consoleArea: Area = {
   texts: {
     console: () => import('./texts.ts'),
     admin: () => import('./admin/texts.ts'),
+    matter: () => import('./matter/texts.ts'),
   },
   pages: [
-    { path: '/console', title: 'console:start.title', load: () => import('./start.tsx') },
+    {
+      path: '/console',
+      title: 'console:start.title',
+      load: () => import('./workbench/page.tsx'),
+      texts: { workbench: () => import('./workbench/texts.ts') },
+      nav: { group: 'work', icon: 'home', order: 1, needs: 'case.read' },
+    },
+    {
+      path: '/console/cases',
+      title: 'console:cases.list',
+      needs: 'case.read',
+      load: () => import('./cases/page.tsx'),
+      texts: { cases: () => import('./cases/texts.ts') },
+      nav: { group: 'work', icon: 'list', order: 4 },
+    },
+    {
+      path: '/console/cases/$number',
+      title: 'console:cases.one',
+      needs: 'case.read',
+      load: () => import('./case/page.tsx'),
+      texts: { case: () => import('./case/texts.ts') },
+    },
     {
       path: '/console/kit',
       title: 'console:kit.title',

@@ -6,7 +6,9 @@ import { useNavigation } from './navigation.ts';
 /** The first page that the signed-in person's posts permit. */
 export default function Start() {
   const t = useTexts('console');
-  const first = useNavigation().flatMap((group) => group.pages)[0];
+  const first = useNavigation()
+    .flatMap((group) => group.pages)
+    .find(({ path }) => path !== '/console');
   if (first) return <Navigate to={first.path} replace />;
   return <Notice mark="—" title={t('start.none')} body={t('start.noneHint')} />;
 }

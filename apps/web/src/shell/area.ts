@@ -18,8 +18,8 @@ export interface Page {
   needs?: Need;
   /** Namespaces of its own, beside those of the area. */
   texts?: Record<string, Lazy<{ default: Texts }>>;
-  /** Where the page stands in the area's navigation, if it does. */
-  nav?: { group: string; icon: IconName; order: number };
+  /** Where the page stands in the area's navigation, if it does; with `needs`, only for those. */
+  nav?: { group: string; icon: IconName; order: number; needs?: Need };
 }
 
 export interface Area {
