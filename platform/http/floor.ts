@@ -6,7 +6,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import type { Actor } from '@gongzhi/contract/actor';
 import type { AnyRoute } from '@gongzhi/contract/route';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import type { Database } from '../database/index.ts';
 import { problems } from '../problems/index.ts';
 import { authorise } from './authorise.ts';
@@ -48,7 +48,7 @@ export async function createFloor(options: FloorOptions): Promise<FastifyInstanc
   const { database } = options;
   const app = Fastify({
     logger: options.logger ?? false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy ?? false,
     bodyLimit: defaultLimit,
     genReqId: () => randomUUID(),
