@@ -14,3 +14,12 @@ it('every refusal that a module can make has words in both languages', () => {
   );
   expect(codes.filter((code) => !(code in texts.zh) || !(code in texts.en))).toEqual([]);
 });
+
+it('every refusal with which single sign-on sends back to the sign-in page has words', () => {
+  const sources = globSync('modules/identity/**/*.ts', { cwd: product })
+    .filter((file) => !/(test|testing)/.test(file))
+    .map((file) => readFileSync(join(product, file), 'utf8'));
+  const codes = new Set(sources.flatMap((text) => [...text.matchAll(/'(oidc-[a-z]+)'/g)].map(([, code]) => code!)));
+  expect(codes.size).toBeGreaterThan(2);
+  expect([...codes].filter((code) => !(code in texts.zh) || !(code in texts.en))).toEqual([]);
+});

@@ -43,6 +43,10 @@ export default defineTexts({
     'purpose-required': '请说明用途。',
     'resident-not-found': '没有这位居民的资料，或资料已删除。',
     'single-sign-on-off': '这里没有开通统一身份认证。',
+    'oidc-unmapped': '您的统一身份还没有绑定这里的账号，请联系管理员绑定。',
+    'oidc-unreachable': '连接不上统一身份认证，请稍后重试，或用密码登录。',
+    'oidc-refused': '统一身份认证没有同意这次登录。',
+    'oidc-failed': '这次统一身份认证没有完成或已经过期，请重新登录。',
 
     'matter-not-found': '没有这件事项，或您无权查看。',
     'action-unknown': '这类事项没有这个动作。',
@@ -141,6 +145,10 @@ export default defineTexts({
     'purpose-required': 'Say what it is needed for.',
     'resident-not-found': 'This resident is not known, or was erased.',
     'single-sign-on-off': 'Single sign-on is not set up here.',
+    'oidc-unmapped': 'Your identity belongs to no account here yet. Ask your administrator to map it.',
+    'oidc-unreachable': 'The identity provider cannot be reached. Try again later, or sign in with your password.',
+    'oidc-refused': 'The identity provider did not agree to this sign-in.',
+    'oidc-failed': 'This sign-in was not completed, or has expired. Please sign in again.',
 
     'matter-not-found': 'There is no such matter, or it is not yours to see.',
     'action-unknown': 'This kind of matter has no such action.',

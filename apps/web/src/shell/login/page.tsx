@@ -1,5 +1,6 @@
 import { identity } from '@gongzhi/contract/identity';
 import { Link, useRouter } from '@tanstack/react-router';
+import i18next from 'i18next';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../kit/icon.tsx';
 import { useProblemText } from '../../kit/problem-text.ts';
@@ -20,7 +21,7 @@ export default function LoginPage() {
   const t = useTexts('shell');
   const say = useProblemText();
   const router = useRouter();
-  const [{ back, error }] = useSearchState();
+  const [{ back, problem: returned }] = useSearchState();
   const methods = useCall(identity.signInMethods, {});
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
@@ -51,7 +52,9 @@ export default function LoginPage() {
     if (lacks) document.getElementById(`login-${lacks}`)?.focus();
     else signIn.mutate({ body: { username: username.trim(), password, ...(needsCode ? { code } : {}) } });
   };
-  const problem = signIn.error && signIn.error.code !== 'second-factor-required' ? say(signIn.error) : (error ?? null);
+  // The way back from the identity provider tells its refusal in the address, by its code; only codes that have words are said.
+  const refused = returned && i18next.exists(`problem:${returned}`) && signIn.isIdle ? t(`problem:${returned}`) : null;
+  const problem = signIn.error && signIn.error.code !== 'second-factor-required' ? say(signIn.error) : refused;
   const oidc = methods.data?.oidc;
   const demo = methods.data?.demo ?? [];
 
@@ -66,14 +69,14 @@ export default function LoginPage() {
           <img src="/logo.svg" alt="" width={48} height={48} />
           <h1 id="login-title">{t('product')}</h1>
           <p className="login-tagline">{t('tagline')}</p>
+          {problem && (
+            <p className="login-problem" role="alert">
+              <Icon name="warning" />
+              {problem}
+            </p>
+          )}
           {methods.data?.password !== false && (
             <form className="login-form" onSubmit={submit} noValidate aria-label={t('login.welcome')}>
-              {problem && (
-                <p className="login-problem" role="alert">
-                  <Icon name="warning" />
-                  {problem}
-                </p>
-              )}
               <div className="field">
                 <label className="field-label" htmlFor="login-username">
                   {t('login.username')}
