@@ -11,6 +11,7 @@ import { caseProblems } from '../problems.ts';
 import type { CategorySuggester } from '../queries/suggest.ts';
 import type { CaseDetails } from '../rules/case-details.ts';
 import { type CaseRules, processTerm } from '../rules/case-terms.ts';
+import { headline } from '../rules/headline.ts';
 
 export interface OpenCaseDeps {
   database: Database;
@@ -38,11 +39,6 @@ export interface OpenCaseOptions {
   links?: { toId: string; kind: string }[];
   details?: Partial<CaseDetails>;
 }
-
-const titleOf = (body: string) => {
-  const first = body.split(/[\n。！？!?]/, 1)[0]?.trim() || body.trim();
-  return [...first].slice(0, 40).join('');
-};
 
 /**
  * Records a request: the one command in which every channel ends. Finds the grid of the place, the category its words suggest and
@@ -72,7 +68,7 @@ export async function openCase(
       errors: [{ field: 'category', reason: 'not in use', accepted: 'a code of GET /api/categories' }],
     });
 
-  const title = input.title?.trim() || titleOf(input.body);
+  const title = input.title?.trim() || headline(undefined, input.body);
   const suggested = input.category ? null : await deps.suggester.suggest(title, input.body);
   const category = input.category ?? null;
   const routed = category ?? suggested?.[0]?.code ?? null;
