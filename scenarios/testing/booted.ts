@@ -1,0 +1,89 @@
+// The whole product, composed and served on a port of its own, with a small demo district: for journeys and for tests of the doors.
+import type { AddressInfo } from 'node:net';
+import { Writable } from 'node:stream';
+import { system } from '@gongzhi/contract/actor';
+import { pino } from 'pino';
+import { loadDemo } from '../../apps/server/load-demo.ts';
+import { openProduct, type Product } from '../../apps/server/product.ts';
+import { listen, serve } from '../../apps/server/serve.ts';
+import { readSettings } from '../../apps/server/settings.ts';
+import { type Client, createClient } from './client.ts';
+import { freshDatabase } from './fresh-database.ts';
+
+export interface BootOptions {
+  /** Cases of the demo; 300 unless told. */
+  cases?: number;
+  /** Calls a minute; without limit unless told. */
+  perMinute?: { account: number; address: number };
+  /** Timers, deliveries and consumers run as in a real process; only then do notices, figures and webhooks come by themselves. */
+  work?: boolean;
+  /** Further settings, by the names of the environment. */
+  env?: Record<string, string>;
+}
+
+export interface Booted extends Client {
+  address: string;
+  product: Product;
+  /** Every line that the server has logged. */
+  log: string[];
+  /** Signs a resident in by telephone, as `resident` or under another name. */
+  enterResident(name?: string, phone?: string): Promise<void>;
+  /** Makes an API token and its bearer known under a name; gives its text. */
+  enterToken(name: string, scopes: readonly string[], areaCode?: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Opens everything on a fresh database. Use it in `beforeAll`, and `close` in `afterAll`. */
+export async function openBooted({
+  cases = 300,
+  perMinute = { account: 0, address: 0 },
+  work = false,
+  env = {},
+}: BootOptions = {}): Promise<Booted> {
+  const database = await freshDatabase();
+  const log: string[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      log.push(String(chunk));
+      done();
+    },
+  });
+  const settings = {
+    ...readSettings({ GONGZHI_DATA: database.folder, GONGZHI_DEMO: '1', ...(database.url ? { DATABASE_URL: database.url } : {}), ...env }),
+    perMinute,
+  };
+  const product = await openProduct(settings, pino({ level: 'info' }, stream));
+  await loadDemo(product, { cases });
+  const starting = await listen(0, '127.0.0.1');
+  const { port } = starting.server.address() as AddressInfo;
+  await product.jobs.open();
+  const app = await serve(product, starting, { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'], stream });
+  await app.ready();
+  if (work) await product.jobs.work();
+  const address = `http://127.0.0.1:${port}`;
+  const client = createClient(address);
+  return {
+    ...client,
+    address,
+    product,
+    log,
+    async enterResident(name = 'resident', phone = '13900001111') {
+      await client.call(null, 'POST', '/api/residents/code', { phone });
+      const code = /\b\d{6}\b/.exec(log.findLast((line) => line.includes('text message')) ?? '')?.[0];
+      const answer = await client.call(null, 'POST', '/api/residents/session', { phone, code });
+      const cookie = answer.headers.getSetCookie().find((line) => line.startsWith('gongzhi='));
+      if (!cookie) throw new Error(`the resident was not let in: ${answer.status} ${answer.text}`);
+      client.introduce(name, { cookie: cookie.split(';')[0] as string });
+    },
+    async enterToken(name, scopes, areaCode = '') {
+      const { token } = await product.identity.createToken(system, { name, scopes: scopes as never, areaCode });
+      client.introduce(name, { authorization: `Bearer ${token}` });
+      return token;
+    },
+    async close() {
+      await app.close();
+      await product.close();
+      await database.remove();
+    },
+  };
+}
