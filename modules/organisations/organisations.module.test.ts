@@ -88,6 +88,8 @@ describe('an organisation', () => {
     }
     const gone = await ground.call('PATCH', `/api/organisations/${upper.id}`, { parentId: '00000000-0000-4000-8000-000000000000' });
     expect(gone.body.errors[0].field).toBe('parentId');
+    const orphan = { name: { zh: '孤儿' }, type: 'other', areaCode: '990106', parentId: '00000000-0000-4000-8000-000000000000' };
+    expect((await ground.call('POST', '/api/organisations', orphan)).body.errors[0].field).toBe('parentId');
   });
 
   test('keeps what a change leaves out', async () => {
@@ -228,6 +230,43 @@ describe('posts', () => {
   });
 });
 
+test('every act on an organisation or its posts is refused to the administrator of another place, and leaves everything as it was', async () => {
+  const unit = await create({ name: { zh: '东山街道办事处' }, type: 'subdistrict-office', areaCode: '990106001', parentId: root });
+  const { body } = await ground.call('GET', `/api/organisations/${unit.id}`);
+  const [dispatcher, second] = body.postList as { id: string }[];
+  const who = await person('沈丽');
+  const { holders } = (await ground.call('POST', `/api/posts/${dispatcher!.id}/tenures`, { personId: who, from: day(-2) })).body;
+  const before = (await ground.call('GET', `/api/organisations/${unit.id}`)).body;
+  const acts: ['POST' | 'PATCH' | 'DELETE', string, object?][] = [
+    ['PATCH', `/api/organisations/${unit.id}`, { shortName: 'x' }],
+    ['POST', `/api/organisations/${unit.id}/dissolve`, { on: day(0), reason: 'x' }],
+    ['POST', '/api/posts', { organisationId: unit.id, title: 'x', role: 'subdistrict-handler' }],
+    ['DELETE', `/api/posts/${second!.id}`],
+    ['POST', `/api/posts/${second!.id}/tenures`, { personId: who, from: day(0) }],
+    ['POST', `/api/tenures/${holders[0].tenureId}/end`, { on: day(0) }],
+  ];
+  for (const [method, url, input] of acts) {
+    const answer = await ground.call(method, url, input, ['system-administrator', '990106002']);
+    expect([url, answer.status, answer.body.areaCode]).toEqual([url, 403, '990106001']);
+  }
+  expect((await ground.call('GET', `/api/organisations/${unit.id}`)).body).toEqual(before);
+});
+
+test('a post of an organisation that no longer exists gives no authority, whatever its tenure says', async () => {
+  const unit = await create({ name: { zh: '已撤单位' }, type: 'department', areaCode: '990106', parentId: root });
+  const [head] = (await ground.call('GET', `/api/posts?organisation=${unit.id}`)).body.items;
+  const who = await person('韩梅');
+  await ground.call('POST', `/api/posts/${head.id}/tenures`, { personId: who, from: day(-2) });
+  expect(await ground.organisations.postsOfPersons(ground.database, [who])).toHaveLength(1);
+  await ground.database.query('update organisations.organisation set dissolved_on = $2 where id = $1', [unit.id, day(0)]);
+  expect(await ground.organisations.postsOfPersons(ground.database, [who])).toEqual([]);
+  await ground.database.query('update organisations.organisation set dissolved_on = $2 where id = $1', [unit.id, day(1)]);
+  expect(await ground.organisations.postsOfPersons(ground.database, [who])).toHaveLength(1);
+  await ground.database.query('delete from organisations.tenure where person_id = $1', [who]);
+  await ground.database.query('delete from organisations.post where organisation_id = $1', [unit.id]);
+  await ground.database.query('delete from organisations.organisation where id = $1', [unit.id]);
+});
+
 describe('staff', () => {
   test('are found by name by those whose area they serve in, and those without a post by every administrator', async () => {
     const names = async (as: [never, string] | undefined, text = '') =>
@@ -284,6 +323,15 @@ describe('a dissolved organisation', () => {
     await ground.call('POST', `/api/posts/${head.id}/tenures`, { personId: who, from: day(-5) });
     expect((await dissolve()).body).toMatchObject({ dissolvedOn: day(0) });
     expect(await ground.organisations.postsOfPersons(ground.database, [who])).toEqual([]);
+    const tenures = await ground.database.query('select until from organisations.tenure where person_id = $1', [who]);
+    expect(tenures).toEqual([{ until: day(0) }]);
+    const under = await ground.call('POST', '/api/organisations', {
+      name: { zh: '新分局' },
+      type: 'department',
+      areaCode: '990106',
+      parentId: unit.id,
+    });
+    expect([under.status, under.body.errors[0].field]).toEqual([400, 'parentId']);
     expect((await dissolve()).body.code).toBe('organisation-dissolved');
     expect((await ground.call('PATCH', `/api/organisations/${unit.id}`, { shortName: 'x' })).body.code).toBe('organisation-dissolved');
     expect((await ground.call('POST', `/api/posts/${head.id}/tenures`, { personId: who, from: day(0) })).body.code).toBe(

@@ -174,6 +174,8 @@ describe('the responsibility list', () => {
       (await ground.call('GET', '/api/responsibilities?limit=200')).body.items.map((line: { id: string }) => line.id),
     );
     expect(await who('02', '990106002001')).toMatchObject({ found: { leadOrganisationId: units.committee } });
+    const outside = await ground.call('DELETE', `/api/responsibilities/${first.body.id}`, undefined, ['system-administrator', '990106001']);
+    expect([outside.status, outside.body.areaCode]).toEqual([403, '990106002']);
     expect((await ground.call('DELETE', `/api/responsibilities/${first.body.id}`)).status).toBe(204);
     expect((await who('02', '990106002001')).found).toBe(null);
     expect((await ground.call('DELETE', `/api/responsibilities/${first.body.id}`)).status).toBe(404);

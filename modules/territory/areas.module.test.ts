@@ -168,6 +168,21 @@ describe('a point', () => {
     expect(await ground.territory.locate(ground.database, 121.05, 29.05)).toBe('990106001');
     expect(await ground.territory.locate(ground.database, 121.15, 29.02)).toBe('990106002001001');
     expect(await ground.territory.locate(ground.database, 10, 10)).toBe(null);
+    // Within the box of a triangle and beside the triangle.
+    const boundary = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [123, 29],
+          [123.1, 29],
+          [123, 29.1],
+          [123, 29],
+        ],
+      ],
+    };
+    await ground.call('POST', '/api/areas', { code: '990106120', name: '三角镇', level: 'subdistrict', boundary });
+    expect(await ground.territory.locate(ground.database, 123.01, 29.01)).toBe('990106120');
+    expect(await ground.territory.locate(ground.database, 123.09, 29.09)).toBe(null);
     expect((await ground.call('GET', '/api/locate?longitude=10&latitude=10', undefined, null)).body.areas).toEqual([]);
   });
   test('of a domestic map is converted before it is looked up', async () => {
@@ -280,6 +295,38 @@ describe('validity and succession', () => {
       '990106001002': ['990106001012'],
     });
   });
+  test('an area is gone on the very day on which it ended, and the day before it was there', async () => {
+    const grids = async (on: string) =>
+      (await ground.call('GET', `/api/areas?under=990106002001&level=grid&on=${on}`)).body.items.map((area: { code: string }) =>
+        area.code.slice(12),
+      );
+    expect(await grids(day(-6))).toEqual(['001', '002']);
+    expect(await grids(day(-2))).toEqual(['001', '002', '003']);
+    expect(await grids(day(-1))).toEqual(['003', '004']);
+  });
+  test('a code that is given out again does not take over what became of it before', async () => {
+    const community = (code: string, validFrom?: string) => ({
+      code: `990106104${code}`,
+      name: code,
+      level: 'community',
+      ...(validFrom ? { validFrom } : {}),
+    });
+    const replace = (ended: string, begun: string, on: string) =>
+      ground.call('POST', '/api/areas/succession', { ended: [`990106104${ended}`], begun: [community(begun)], on });
+    for (const code of ['021', '023']) await ground.call('POST', '/api/areas', community(code, '2024-01-01'));
+    expect((await replace('021', '022', day(-20))).status).toBe(201);
+    expect((await replace('023', '021', day(-10))).status).toBe(201);
+    expect(Object.fromEntries(await ground.territory.successors(['990106104021', '990106104023']))).toEqual({
+      '990106104021': ['990106104022'],
+      '990106104023': ['990106104021'],
+    });
+    const early = await ground.call('POST', '/api/areas', community('023', day(-12)));
+    expect([early.status, early.body.errors[0]]).toEqual([
+      400,
+      expect.objectContaining({ field: 'validFrom', accepted: `${day(-10)} or later` }),
+    ]);
+    expect((await ground.call('POST', '/api/areas', community('023', day(-10)))).status).toBe(201);
+  });
   test('an area is not ended under those that lie in it, nor replaced by a code that stands', async () => {
     const input = { ended: ['990106002001'], begun: [{ code: '990106002009', name: 'x', level: 'community' }], on: day(0) };
     const left = await ground.call('POST', '/api/areas/succession', input);
@@ -290,6 +337,10 @@ describe('validity and succession', () => {
       begun: [{ ...input.begun[0], code: '990106002001' }],
     });
     expect(taken.body.code).toBe('area-exists');
+    for (const ended of [['990106001011'], ['990106002001']]) {
+      const outside = await ground.call('POST', '/api/areas/succession', { ...input, ended }, ['system-administrator', '990106001']);
+      expect([outside.status, outside.body.areaCode]).toEqual([403, ended[0] === '990106002001' ? '990106002001' : '990106002009']);
+    }
     const twice = await ground.call('POST', '/api/areas/succession', { ...input, begun: [input.begun[0], input.begun[0]] });
     expect(twice.body.errors[0].field).toBe('begun.1.code');
   });
