@@ -35,6 +35,14 @@ export const consoleArea: Area = {
       texts: { case: () => import('./case/texts.ts') },
     },
     {
+      path: '/console/figures',
+      title: 'console:figures.title',
+      needs: 'figures.read',
+      load: () => import('./figures/page.tsx'),
+      texts: { figures: () => import('./figures/texts.ts') },
+      nav: { group: 'insight', icon: 'chart', order: 2 },
+    },
+    {
       path: '/console/kit',
       title: 'console:kit.title',
       load: () => import('./kit-page/page.tsx'),
