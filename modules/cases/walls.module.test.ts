@@ -94,6 +94,9 @@ describe('publication by rule', () => {
     await act('dispatcher', cases[1].number, 'protect', { confidential: true, reason: '当事人要求' });
     await district.call(null, 'POST', `/api/follow/${cases[2].followToken}`, { action: 'withdraw', note: '已经好了' });
     for (const { number } of cases) expect((await district.call(null, 'GET', `/api/wall/${number}`)).status).toBe(404);
+    await closed(cases[0].number);
+    await published();
+    expect((await district.call(null, 'GET', `/api/wall/${cases[0].number}`)).status).toBe(404);
   });
 });
 

@@ -9,13 +9,23 @@ export interface PublicationRead extends PublicationDue {
   at: string;
 }
 
-/** Notes cases for the walls; one that was left to a person before is looked at again, since it has changed. */
+/** Notes cases for the walls; one that was left to a person before is looked at again, since it has changed, unless a person took it down. */
 export async function insertDue(tx: Connection, due: readonly PublicationDue[]): Promise<void> {
   await tx.query(
     `insert into cases.publication_due (matter_id, number)
      select distinct on (d.id) d.id, d.number from unnest($1::uuid[], $2::text[]) d(id, number)
-     on conflict (matter_id) do update set at = now(), left_because = null`,
+     on conflict (matter_id) do update set at = now(), left_because = null where publication_due.left_because is distinct from 'taken-down'`,
     [due.map((one) => one.matterId), due.map((one) => one.number)],
+  );
+}
+
+/** Remembers that a person took cases off the walls: no rule puts them up again. */
+export async function rememberTakenDown(tx: Connection, taken: readonly PublicationDue[]): Promise<void> {
+  await tx.query(
+    `insert into cases.publication_due (matter_id, number, left_because)
+     select distinct on (d.id) d.id, d.number, 'taken-down' from unnest($1::uuid[], $2::text[]) d(id, number)
+     on conflict (matter_id) do update set at = now(), left_because = 'taken-down'`,
+    [taken.map((one) => one.matterId), taken.map((one) => one.number)],
   );
 }
 
