@@ -50,7 +50,7 @@ export async function liveAtRandom(
   const reason = '随机的原因';
   for (let count = 0; count < options.acts; count += 1) {
     // Often somebody goes on with the same case soon, so that some things happen in time.
-    const stays = last !== null && next() < 0.75;
+    const stays: boolean = last !== null && next() < 0.75;
     later(stays ? 8 : 12);
     if (!stays && numbers.length < options.cases && next() < 0.35) {
       const opened = await district.cases.open(next() < 0.5 ? people.operator : people.dispatcher, {
@@ -67,7 +67,7 @@ export async function liveAtRandom(
       continue;
     }
     if (numbers.length === 0) continue;
-    const number = stays && last ? last : pick(numbers);
+    const number: string = stays && last ? last : pick(numbers);
     last = number;
     const matter = await district.matters.snapshot(people.dispatcher, number);
     const lead = handlers[matter.leadId ?? ''] ?? people.cityManagement;
