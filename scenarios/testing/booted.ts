@@ -2,7 +2,10 @@
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { system } from '@gongzhi/contract/actor';
+import type { Role } from '@gongzhi/contract/permissions';
+import { hashPassword } from '@gongzhi/identity';
 import { pino } from 'pino';
+import { uuidv7 } from 'uuidv7';
 import { loadDemo } from '../../apps/server/load-demo.ts';
 import { openProduct, type Product } from '../../apps/server/product.ts';
 import { listen, serve } from '../../apps/server/serve.ts';
@@ -28,6 +31,8 @@ export interface Booted extends Client {
   log: string[];
   /** Signs a resident in by telephone, as `resident` or under another name. */
   enterResident(name?: string, phone?: string): Promise<void>;
+  /** Gives a new person a post in an organisation and signs that person in under a name. */
+  enterStaff(name: string, role: Role, organisationId: string): Promise<void>;
   /** Makes an API token and its bearer known under a name; gives its text. */
   enterToken(name: string, scopes: readonly string[], areaCode?: string): Promise<string>;
   close(): Promise<void>;
@@ -75,6 +80,18 @@ export async function openBooted({
       if (!cookie) throw new Error(`the resident was not let in: ${answer.status} ${answer.text}`);
       client.introduce(name, { cookie: cookie.split(';')[0] as string });
     },
+    async enterStaff(name, role, organisationId) {
+      const [personId, postId, password] = [uuidv7(), uuidv7(), `Test-${uuidv7()}`];
+      const username = `test-${personId.slice(-12)}`;
+      const passwordHash = await hashPassword(password);
+      await product.database.transaction(async (tx) => {
+        await product.organisations.loadPersons(tx, [{ id: personId, name: '测试员', phone: '13800000000' }]);
+        await product.organisations.loadPosts(tx, [{ id: postId, organisationId, template: null, title: role, role, termYears: null }]);
+        await product.organisations.loadTenures(tx, [{ id: uuidv7(), postId, personId, from: '2020-01-01', to: null }]);
+        await product.identity.loadAccounts(tx, [{ id: uuidv7(), username, personId, passwordHash }]);
+      });
+      await client.signIn(name, username, password);
+    },
     async enterToken(name, scopes, areaCode = '') {
       const { token } = await product.identity.createToken(system, { name, scopes: scopes as never, areaCode });
       client.introduce(name, { authorization: `Bearer ${token}` });
@@ -82,6 +99,7 @@ export async function openBooted({
     },
     async close() {
       await app.close();
+      await product.identity.close();
       await product.close();
       await database.remove();
     },

@@ -1,0 +1,12 @@
+// Everything that the product answers, asked by everybody and with everything: one server for all of it, for opening one takes long.
+import { afterAll, beforeAll } from 'vitest';
+import { type Booted, openBooted } from '../testing/booted.ts';
+import { authorisationMatrix } from './authorisation.ts';
+
+let server: Booted;
+beforeAll(async () => {
+  server = await openBooted();
+});
+afterAll(() => server.close());
+
+authorisationMatrix(() => server);
