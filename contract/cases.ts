@@ -221,6 +221,7 @@ export const cases = {
     access: 'public',
     scope: 'none',
     idempotent: true,
+    secretAnswer: true,
     status: 201,
     perMinute: 20,
     body: CaseInput.pick({

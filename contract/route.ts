@@ -43,6 +43,8 @@ export interface Route<
   status?: 200 | 201 | 202 | 204;
   /** Creations accept an Idempotency-Key: the same key from the same actor gives the first answer again. */
   idempotent?: boolean;
+  /** The answer holds a secret and is not kept: a repeat asks the handler again, which finds by the key what it did. */
+  secretAnswer?: boolean;
   /** Calls a minute per address (public) or per account; the server's default otherwise. */
   perMinute?: number;
   /** Body limit in bytes where the default 256 KiB does not fit. */

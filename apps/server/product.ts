@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Cases, createCases, shippedCategories } from '@gongzhi/cases';
 import { createAudit, createIdentity, type Identity } from '@gongzhi/identity';
 import { createMatters, type Matters } from '@gongzhi/matters';
 import { createNotifications, logSms, type Notifications } from '@gongzhi/notifications';
 import { createOrganisations, type Organisations } from '@gongzhi/organisations';
-import { type Database, migrate, openEmbedded, openPostgres } from '@gongzhi/platform/database';
+import { type Database, migrate, openEmbedded, openPostgres, type Trace } from '@gongzhi/platform/database';
 import { createFileStore, type FileStore } from '@gongzhi/platform/files';
 import { createJobs, type Jobs } from '@gongzhi/platform/jobs';
 import type { ModuleParts } from '@gongzhi/platform/module';
@@ -34,6 +34,11 @@ export interface Product {
 }
 
 const embeddedImage = join(import.meta.dirname, '../../.cache/embedded-0.5.8.tar');
+/** Appends every statement as a line of JSON: the bench reads from it what the server sends. */
+const traceTo =
+  (file: string): Trace =>
+  (statement) =>
+    appendFileSync(file, `${JSON.stringify(statement)}\n`);
 const isDemo = async (database: Database) => (await database.query(`select 1 from platform.setting where name = 'demo'`)).length > 0;
 
 /**
@@ -45,7 +50,11 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
   let database: Database;
   try {
     database = settings.databaseUrl
-      ? await openPostgres({ url: settings.databaseUrl, connections: settings.connections })
+      ? await openPostgres({
+          url: settings.databaseUrl,
+          connections: settings.connections,
+          ...(settings.traceFile ? { trace: traceTo(settings.traceFile) } : {}),
+        })
       : await openEmbedded({ directory: join(settings.data, 'database'), ...(existsSync(embeddedImage) ? { image: embeddedImage } : {}) });
   } catch (error) {
     release();
@@ -81,7 +90,17 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
     secret: (purpose) => derivedKey(settings.key, purpose),
     publicUrl: settings.publicUrl,
   });
-  const notifications = createNotifications({ database, organisations, identity, matters, surveyLink: (matterId) => cases.surveyLink(matterId), sms: logSms(log), mail: settings.mail, publicUrl: settings.publicUrl, secret: (purpose) => derivedKey(settings.key, purpose) });
+  const notifications = createNotifications({
+    database,
+    organisations,
+    identity,
+    matters,
+    surveyLink: (matterId) => cases.surveyLink(matterId),
+    sms: logSms(log),
+    mail: settings.mail,
+    publicUrl: settings.publicUrl,
+    secret: (purpose) => derivedKey(settings.key, purpose),
+  });
   const modules = [territory.parts, organisations.parts, identity.parts, matters.parts, cases.parts, notifications.parts];
   const jobs = createJobs({
     database,
@@ -89,7 +108,10 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
     consumers: modules.flatMap((module) => module.consumers ?? []),
     report: (error, where) => log.error({ err: error, where }, 'background work failed'),
   });
-  const migrated = await migrate(database, [{ module: 'platform', folder: new URL('../../platform/migrations/', import.meta.url) }, ...modules.map((module) => module.migrations)]);
+  const migrated = await migrate(database, [
+    { module: 'platform', folder: new URL('../../platform/migrations/', import.meta.url) },
+    ...modules.map((module) => module.migrations),
+  ]);
   await identity.open();
   if (migrated.length > 0) {
     await organisations.seedCategories(shippedCategories);

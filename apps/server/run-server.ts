@@ -21,11 +21,17 @@ export async function runServer(settings: Settings, roles: Roles, ready?: (addre
     throw error;
   });
   const embedded = product.database.engine === 'embedded';
-  if (settings.demo && roles.web) await loadDemo(product, { cases: settings.demoCases, onProgress: (what, done, total) => starting?.tell(what, done, total) });
+  if (settings.demo && roles.web)
+    await loadDemo(product, { cases: settings.demoCases, onProgress: (what, done, total) => starting?.tell(what, done, total) });
   // Queues are made before anybody can send to them.
   await product.jobs.open();
-  const app = starting ? await serve(product, starting, { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'], stream: process.stderr } as object) : null;
-  await app?.ready();
+  const app = starting
+    ? await serve(product, starting, {
+        level: settings.logLevel,
+        redact: ['req.headers.cookie', 'req.headers.authorization'],
+        stream: process.stderr,
+      } as object)
+    : null;
   if (roles.work || embedded) await product.jobs.work();
   const closeControl = embedded ? await openControl(product) : async () => {};
   const address = `http://localhost:${settings.port}`;

@@ -1,9 +1,9 @@
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
 import { allRoutes } from '@gongzhi/contract';
 import { Problem } from '@gongzhi/contract/primitives';
-import fastifyStatic from '@fastify/static';
 import { schemaVersion } from '@gongzhi/platform/database';
 import { createFloor, openApiDocument } from '@gongzhi/platform/http';
 import type { FastifyInstance } from 'fastify';
@@ -26,8 +26,23 @@ export async function listen(port: number, host: string): Promise<Starting> {
   let state = { text: '正在启动 Starting', done: 0, total: 0 };
   let current: RequestListener = (request: IncomingMessage, response: ServerResponse) => {
     const json = !request.headers.accept?.includes('text/html');
-    response.writeHead(503, { 'content-type': json ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8', 'retry-after': '2', 'cache-control': 'no-store' });
-    response.end(json ? JSON.stringify({ type: 'urn:gongzhi:problem:starting', title: 'The server is starting', status: 503, code: 'starting', detail: state.text, progress: state }) : startingPage(state));
+    response.writeHead(503, {
+      'content-type': json ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
+      'retry-after': '2',
+      'cache-control': 'no-store',
+    });
+    response.end(
+      json
+        ? JSON.stringify({
+            type: 'urn:gongzhi:problem:starting',
+            title: 'The server is starting',
+            status: 503,
+            code: 'starting',
+            detail: state.text,
+            progress: state,
+          })
+        : startingPage(state),
+    );
   };
   const server = createServer((request, response) => current(request, response));
   await new Promise<void>((resolve, reject) => {
@@ -53,6 +68,7 @@ function startingPage({ text, done, total }: { text: string; done: number; total
 /** Puts the product behind the port. Gives back the app, whose `close` lets requests in hand finish. */
 export async function serve(product: Product, starting: Starting, logger: boolean | object): Promise<FastifyInstance> {
   const { settings } = product;
+  let listener: RequestListener | undefined;
   const app = await createFloor({
     database: product.database,
     routes: product.modules.flatMap((module) => module.routes),
@@ -63,7 +79,7 @@ export async function serve(product: Product, starting: Starting, logger: boolea
     perMinute: settings.perMinute,
     secure: settings.publicUrl?.startsWith('https:') ?? false,
     serverFactory: (handler) => {
-      starting.hand(handler as RequestListener);
+      listener = handler as RequestListener;
       return starting.server;
     },
   });
@@ -73,10 +89,19 @@ export async function serve(product: Product, starting: Starting, logger: boolea
     return reply.header('cache-control', 'no-store').send({ status: 'ok', engine: product.database.engine, schema, version });
   });
   const document = JSON.stringify(
-    openApiDocument(allRoutes, { title: 'Gongzhi 共治', version, description: 'The open platform for urban grassroots governance. Lists are keyset pages; creations take an Idempotency-Key; every refusal is problem+json with a stable code.', problem: Problem }),
+    openApiDocument(allRoutes, {
+      title: 'Gongzhi 共治',
+      version,
+      description:
+        'The open platform for urban grassroots governance. Lists are keyset pages; creations take an Idempotency-Key; every refusal is problem+json with a stable code.',
+      problem: Problem,
+    }),
   );
   app.get('/api/openapi.json', (_request, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(document));
   if (existsSync(dist)) await pages(app);
+  await app.ready();
+  // Only now: a request before would meet a floor that is not laid.
+  starting.hand(listener as RequestListener);
   return app;
 }
 
@@ -91,6 +116,19 @@ async function pages(app: FastifyInstance): Promise<void> {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  for (const path of ['/', '/login', '/console', '/console/*', '/m', '/m/*', '/wall', '/wall/*', '/survey/*', '/follow/*', '/screen', '/screen/*'])
+  for (const path of [
+    '/',
+    '/login',
+    '/console',
+    '/console/*',
+    '/m',
+    '/m/*',
+    '/wall',
+    '/wall/*',
+    '/survey/*',
+    '/follow/*',
+    '/screen',
+    '/screen/*',
+  ])
     app.get(path, (_request, reply) => reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index));
 }

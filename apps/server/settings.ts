@@ -18,6 +18,8 @@ export interface Settings {
   /** Calls a minute by account and by address; 0: no limit. */
   perMinute: { account: number; address: number };
   logLevel: string;
+  /** Where the bench wants every statement written; holds values and is for benches only. */
+  traceFile: string | null;
   oidc: { issuer: string; clientId: string; clientSecret: string; label: string; claim: string } | null;
   mail: { url: string; from: string } | null;
 }
@@ -37,7 +39,13 @@ export function readSettings(env: Environment = process.env): Settings {
   const data = resolve(cwd, env.GONGZHI_DATA || './data');
   const databaseUrl = env.DATABASE_URL || null;
   const oidc = env.GONGZHI_OIDC_ISSUER
-    ? { issuer: env.GONGZHI_OIDC_ISSUER, clientId: required(env, 'GONGZHI_OIDC_CLIENT_ID'), clientSecret: required(env, 'GONGZHI_OIDC_CLIENT_SECRET'), label: env.GONGZHI_OIDC_LABEL || '单点登录', claim: env.GONGZHI_OIDC_CLAIM || 'sub' }
+    ? {
+        issuer: env.GONGZHI_OIDC_ISSUER,
+        clientId: required(env, 'GONGZHI_OIDC_CLIENT_ID'),
+        clientSecret: required(env, 'GONGZHI_OIDC_CLIENT_SECRET'),
+        label: env.GONGZHI_OIDC_LABEL || '单点登录',
+        claim: env.GONGZHI_OIDC_CLAIM || 'sub',
+      }
     : null;
   return {
     port: number(env.PORT, 3000),
@@ -52,6 +60,7 @@ export function readSettings(env: Environment = process.env): Settings {
     connections: number(env.GONGZHI_CONNECTIONS, 10),
     perMinute: { account: number(env.GONGZHI_RATE_ACCOUNT, 6000), address: number(env.GONGZHI_RATE_ADDRESS, 3000) },
     logLevel: env.GONGZHI_LOG || 'info',
+    traceFile: env.GONGZHI_TRACE_SQL || null,
     oidc,
     mail: env.GONGZHI_SMTP_URL ? { url: env.GONGZHI_SMTP_URL, from: required(env, 'GONGZHI_MAIL_FROM') } : null,
   };

@@ -1,3 +1,5 @@
+import { isInside } from './inside.ts';
+
 /** A value read rarely changed data once and keeps it for some seconds; `forget` after a write of this process. */
 export interface Cached<T> {
   get(): Promise<T>;
@@ -26,8 +28,9 @@ export function cached<T>(load: () => Promise<T>, seconds = 10): Cached<T> {
   };
   return {
     async get() {
-      if (!value) return reload();
-      if (Date.now() - value.at > seconds * 1000) reload().catch(() => {});
+      // Inside the one transaction of the embedded engine nobody else's reload can end: it is loaded through the transaction.
+      if (!value) return isInside() ? load() : reload();
+      if (Date.now() - value.at > seconds * 1000 && !isInside()) reload().catch(() => {});
       return value.held;
     },
     forget() {

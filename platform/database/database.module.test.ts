@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deliver, publish } from '../outbox/index.ts';
 import { testDatabase } from '../testing/index.ts';
-import { type Database, migrate, schemaVersion, sqlFor, statements } from './index.ts';
+import { cached, type Database, migrate, schemaVersion, sqlFor, statements } from './index.ts';
 
 let database: Database;
 const floor = { module: 'platform', folder: new URL('../migrations/', import.meta.url) };
@@ -74,4 +74,14 @@ test('a script is split at semicolons outside of quotes', () => {
     'do $x$ begin; end $x$',
     'select "a;b"',
   ]);
+});
+
+test('a question to the outer handle inside a transaction is answered by it and does not wait for ever', async () => {
+  const held = cached(async () => (await database.query<{ n: number }>('select count(*)::int as n from platform.setting'))[0]!.n);
+  const seen = await database.transaction(async (tx) => {
+    await tx.query(`insert into platform.setting values ('inside', '1')`);
+    return [await held.get(), await database.transaction(async (inner) => (await inner.query<{ one: number }>('select 1 as one'))[0]!.one)];
+  });
+  // The embedded engine answers inside the transaction; the server answers from another connection, which does not see it yet.
+  expect(seen).toEqual([database.engine === 'embedded' ? 1 : 0, 1]);
 });

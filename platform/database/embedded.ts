@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { PGlite, type PGliteInterface, types } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 import type { Compilable } from 'kysely';
+import { copyText } from './copy-text.ts';
 import { applicationRole, type Connection, type Database } from './database.ts';
+import { openTransaction, runInside } from './inside.ts';
 
 const parsers = {
   [types.INT8]: Number,
@@ -14,7 +16,8 @@ const parsers = {
 
 type Client = Pick<PGliteInterface, 'query'>;
 
-function connection(client: Client): Connection {
+/** `transaction` opens one where none is open yet. */
+function connection(client: Client, transaction: <T>(work: (client: Client) => Promise<T>) => Promise<T>): Connection {
   const query = async <T>(text: string, values: readonly unknown[] = []) => {
     const result = await client.query<T>(text, values as unknown[]);
     return result.rows as T[];
@@ -24,6 +27,16 @@ function connection(client: Client): Connection {
     run<T>(built: Compilable<T>) {
       const { sql, parameters } = built.compile();
       return query<T>(sql, parameters);
+    },
+    async copy(table, columns, rows) {
+      const blob = new Blob([...copyText(rows)]);
+      // The engine takes the rows from a file of its own, which is left to the superuser. A failure takes the transaction with it, and
+      // with that the role.
+      await transaction(async (tx) => {
+        await tx.query('set local role none');
+        await tx.query(`copy ${table} (${columns.join(', ')}) from '/dev/blob'`, [], { blob });
+        await tx.query(`set local role ${applicationRole}`);
+      });
     },
   };
 }
@@ -52,8 +65,11 @@ export async function openEmbedded({ directory, image }: Options = {}): Promise<
     do $$ begin if not exists (select 1 from pg_roles where rolname = '${applicationRole}') then create role ${applicationRole} nologin; end if; end $$;
     do $$ begin execute format('grant create, connect, temporary on database %I to ${applicationRole}', current_database()); end $$;
     grant usage on schema public to ${applicationRole}; set role ${applicationRole};`);
+  const outer = connection(db, (work) => db.transaction(work));
   return {
-    ...connection(db),
+    query: (text, values, name) => (openTransaction(db) ?? outer).query(text, values, name),
+    run: (built) => (openTransaction(db) ?? outer).run(built),
+    copy: (table, columns, rows) => (openTransaction(db) ?? outer).copy(table, columns, rows),
     engine: 'embedded',
     stepsDown: true,
     native: db,
@@ -71,7 +87,15 @@ export async function openEmbedded({ directory, image }: Options = {}): Promise<
       return { rows: result.rows, rowCount: result.affectedRows ?? 0 };
     },
     async transaction(work) {
-      return db.transaction((tx) => work(connection(tx)));
+      const open = openTransaction(db);
+      if (open) return work(open);
+      return db.transaction((tx) =>
+        runInside(
+          db,
+          connection(tx, (inner) => inner(tx)),
+          work,
+        ),
+      );
     },
     async close() {
       await db.close();

@@ -1,5 +1,9 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Compilable } from 'kysely';
 import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { copyText } from './copy-text.ts';
 import { applicationRole, type Connection, type Database } from './database.ts';
 
 const types = new pg.TypeOverrides();
@@ -7,16 +11,21 @@ types.setTypeParser(pg.types.builtins.INT8, Number);
 types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
+export type Trace = (statement: { text: string; values: readonly unknown[]; name?: string }) => void;
+
 interface Options {
   url: string;
   /** Connections of this process; two cores serve few. */
   connections?: number;
   /** Milliseconds after which the server cancels a statement. */
   statementTimeout?: number;
+  /** Sees every statement before it is sent: for the bench, which sends the same ones without us. */
+  trace?: Trace;
 }
 
-function connection(client: pg.Pool | pg.PoolClient): Connection {
+function connection(client: pg.Pool | pg.PoolClient, trace?: Trace): Connection {
   const query = async <T>(text: string, values: readonly unknown[] = [], name?: string) => {
+    trace?.({ text, values, ...(name ? { name } : {}) });
     const result = await client.query({ text, values: values as unknown[], ...(name ? { name } : {}) });
     return result.rows as T[];
   };
@@ -26,6 +35,14 @@ function connection(client: pg.Pool | pg.PoolClient): Connection {
       const { sql, parameters } = built.compile();
       return query<T>(sql, parameters);
     },
+    async copy(table, columns, rows) {
+      const lent = client instanceof pg.Pool ? await client.connect() : client;
+      try {
+        await pipeline(Readable.from(copyText(rows)), lent.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`)));
+      } finally {
+        if (lent !== client) (lent as pg.PoolClient).release();
+      }
+    },
   };
 }
 
@@ -33,7 +50,7 @@ function connection(client: pg.Pool | pg.PoolClient): Connection {
  * Opens PostgreSQL 15+ with PostGIS. A login that bypasses row-level security steps down to the application role.
  * Fails with the driver's error when the server cannot be reached.
  */
-export async function openPostgres({ url, connections = 10, statementTimeout = 60_000 }: Options): Promise<Database> {
+export async function openPostgres({ url, connections = 10, statementTimeout = 60_000, trace }: Options): Promise<Database> {
   const first = new pg.Client({ connectionString: url });
   await first.connect();
   let stepsDown = false;
@@ -52,7 +69,7 @@ export async function openPostgres({ url, connections = 10, statementTimeout = 6
   // An idle client that loses its server is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   return {
-    ...connection(pool),
+    ...connection(pool, trace),
     engine: 'postgres',
     stepsDown,
     native: pool,
@@ -69,7 +86,7 @@ export async function openPostgres({ url, connections = 10, statementTimeout = 6
       let broken: Error | undefined;
       try {
         await client.query('begin');
-        const result = await work(connection(client));
+        const result = await work(connection(client, trace));
         await client.query('commit');
         return result;
       } catch (error) {

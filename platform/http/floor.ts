@@ -6,7 +6,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import type { Actor } from '@gongzhi/contract/actor';
 import type { AnyRoute } from '@gongzhi/contract/route';
-import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify';
 import type { Database } from '../database/index.ts';
 import { problems } from '../problems/index.ts';
 import { authorise } from './authorise.ts';
@@ -195,7 +195,7 @@ function mount(
         status: code,
         ...rest
       } = key && route.consumes !== 'multipart'
-        ? await once(database, `${route.name} ${key}`, [request.params, request.query, request.body], run)
+        ? await once(database, `${route.name} ${key}`, [request.params, request.query, request.body], run, !route.secretAnswer)
         : await run();
       if ((rest as { repeated?: boolean }).repeated) reply.header('idempotency-replayed', 'true');
       reply.code(answer === undefined && code !== 204 ? 204 : code).header('cache-control', 'no-store');

@@ -12,13 +12,14 @@ interface Kept {
 /**
  * Runs a creation at most once per key. The same key with the same request gets the first answer again; with another request it is
  * refused. A first try that died without an answer is run again after a minute: commands that must not happen twice carry
- * the key into their own transaction as well.
+ * the key into their own transaction as well. With `keepAnswer` false the answer is not kept and such a command is simply asked again.
  */
 export async function once(
   database: Database,
   key: string,
   request: unknown,
   run: () => Promise<{ status: number; answer: unknown }>,
+  keepAnswer = true,
 ): Promise<{ status: number; answer: unknown; repeated: boolean }> {
   const digest = createHash('sha256')
     .update(JSON.stringify(request) ?? '')
@@ -32,6 +33,7 @@ export async function once(
   if (claimed.length === 0) {
     const [kept] = await database.query<Kept>('select digest, status, answer from platform.request where key = $1', [key]);
     if (kept && kept.digest !== digest) throw problems['idempotency-mismatch']();
+    if (kept && !keepAnswer) return { ...(await run()), repeated: true };
     if (!kept || kept.status === null) throw problems['idempotency-running']({ retryAfter: 1 });
     return { status: kept.status, answer: kept.answer, repeated: true };
   }
@@ -40,7 +42,7 @@ export async function once(
     await database.query('update platform.request set status = $2, answer = $3::jsonb where key = $1', [
       key,
       result.status,
-      JSON.stringify(result.answer ?? null),
+      JSON.stringify(keepAnswer ? (result.answer ?? null) : null),
     ]);
     return { ...result, repeated: false };
   } catch (error) {

@@ -17,7 +17,8 @@ export const accountCreate: Verb = {
     const { username, name = username, role, organisation, password } = options as Record<string, string | undefined>;
     if (!username) throw new Misused('--username is needed');
     if (role && !(role in roles)) throw new Misused(`--role wants one of: ${Object.keys(roles).join(', ')}`);
-    if (Boolean(role) !== Boolean(organisation)) throw new Misused('--role and --organisation go together: a post is an organisation and a role');
+    if (Boolean(role) !== Boolean(organisation))
+      throw new Misused('--role and --organisation go together: a post is an organisation and a role');
     const { database, identity, organisations } = await product();
     const units = [...(await organisations.directory()).all()];
     const unit = organisation ? units.find((item) => [item.id, item.name, item.shortName].includes(organisation)) : undefined;
@@ -33,7 +34,8 @@ export const accountCreate: Verb = {
         await organisations.loadTenures(tx, [{ id: uuidv7(), postId, personId, from: new Date().toISOString().slice(0, 10) }]);
       });
     }
-    if (options.json) out.json({ id: account.id, username, password: account.password ?? null, role: role ?? null, organisation: unit?.name ?? null });
+    if (options.json)
+      out.json({ id: account.id, username, password: account.password ?? null, role: role ?? null, organisation: unit?.name ?? null });
     else out.line(`Account ${username} created.${account.password ? ` One-time password: ${account.password}` : ''}`);
     return 0;
   },

@@ -18,7 +18,12 @@ export const demo: Verb = {
     const loaded = await loadDemo(await product(), { cases, seed, onProgress: (what, done, total) => out.progress(what, done, total) });
     const seconds = Math.round((Date.now() - started) / 100) / 10;
     if (options.json) out.json({ loaded, cases: loaded ? cases : 0, seconds });
-    else out.line(loaded ? `The demo district is there: ${cases} cases in ${seconds} s. Accounts: gongzhi demo accounts` : 'The database holds data already; nothing was changed.');
+    else
+      out.line(
+        loaded
+          ? `The demo district is there: ${cases} cases in ${seconds} s. Accounts: gongzhi demo accounts`
+          : 'The database holds data already; nothing was changed.',
+      );
     return 0;
   },
 };
@@ -30,7 +35,9 @@ export const demoAccountsVerb: Verb = {
   async run({ options, out }) {
     const accounts = demoAccounts();
     if (options.json) out.json(accounts);
-    else for (const account of accounts) out.line(`${account.username.padEnd(22)} ${account.password.padEnd(22)} ${account.role.padEnd(24)} ${account.organisation}`);
+    else
+      for (const account of accounts)
+        out.line(`${account.username.padEnd(22)} ${account.password.padEnd(22)} ${account.role.padEnd(24)} ${account.organisation}`);
     return 0;
   },
 };

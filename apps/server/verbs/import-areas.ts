@@ -27,7 +27,11 @@ export const importAreas: Verb = {
     const collection = FeatureCollection.safeParse(parsed);
     if (!collection.success) throw problems['invalid-input']({ errors: fieldProblems(collection.error) });
     const { territory } = await product();
-    const report = await territory.importAreas(operator, collection.data, { dryRun: options.dryRun === true, system: String(options.coordinates) as 'wgs84', onProgress: (done, total) => out.progress('import', done, total) });
+    const report = await territory.importAreas(operator, collection.data, {
+      dryRun: options.dryRun === true,
+      system: String(options.coordinates) as 'wgs84',
+      onProgress: (done, total) => out.progress('import', done, total),
+    });
     return tellImport(report, options.json === true, out);
   },
 };

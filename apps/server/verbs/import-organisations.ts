@@ -13,7 +13,11 @@ export const importOrganisations: Verb = {
     const path = resolve(cwd, args[0] as string);
     if (!existsSync(path)) throw new Misused(`There is no file ${path}`);
     const { organisations } = await product();
-    const report = await organisations.importOrganisations(operator, { path, name: basename(path) }, { dryRun: options.dryRun === true, onProgress: (done, total) => out.progress('import', done, total) });
+    const report = await organisations.importOrganisations(
+      operator,
+      { path, name: basename(path) },
+      { dryRun: options.dryRun === true, onProgress: (done, total) => out.progress('import', done, total) },
+    );
     return tellImport(report, options.json === true, out);
   },
 };

@@ -12,4 +12,20 @@ import { migrateVerb } from './migrate.ts';
 import { serveVerb, workVerb } from './serve.ts';
 import { tokenCreate } from './token-create.ts';
 
-export const verbs: Verb[] = [serveVerb, workVerb, migrateVerb, demo, demoAccountsVerb, accountCreate, tokenCreate, importCases, importOrganisations, importAreas, exportCases, check, backup, restore, bench];
+export const verbs: Verb[] = [
+  serveVerb,
+  workVerb,
+  migrateVerb,
+  demo,
+  demoAccountsVerb,
+  accountCreate,
+  tokenCreate,
+  importCases,
+  importOrganisations,
+  importAreas,
+  exportCases,
+  check,
+  backup,
+  restore,
+  bench,
+];

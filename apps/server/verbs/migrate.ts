@@ -8,7 +8,10 @@ export const migrateVerb: Verb = {
     const { migrated, database } = await product();
     const version = await schemaVersion(database);
     if (options.json) out.json({ ran: migrated, schema: version, engine: database.engine });
-    else out.line(migrated.length > 0 ? `Ran ${migrated.length} migrations; the schema is ${version}.` : `Nothing to do; the schema is ${version}.`);
+    else
+      out.line(
+        migrated.length > 0 ? `Ran ${migrated.length} migrations; the schema is ${version}.` : `Nothing to do; the schema is ${version}.`,
+      );
     return 0;
   },
 };

@@ -5,5 +5,15 @@ import { type Permission, permissions } from '@gongzhi/contract/permissions';
 export const operator: Actor = {
   ...system,
   name: '命令行 command line',
-  posts: [{ postId: '', role: 'operator', title: '运维', organisationId: '', organisationName: '', areaCode: '', permissions: Object.keys(permissions) as Permission[] }],
+  posts: [
+    {
+      postId: '',
+      role: 'operator',
+      title: '运维',
+      organisationId: '',
+      organisationName: '',
+      areaCode: '',
+      permissions: Object.keys(permissions) as Permission[],
+    },
+  ],
 };

@@ -14,9 +14,12 @@ export const tokenCreate: Verb = {
     ['--area <code>', 'area under which it works; everywhere where absent'],
   ],
   async run({ product, options, out }) {
-    const scopes = String(options.scope ?? '').split(',').filter(Boolean);
+    const scopes = String(options.scope ?? '')
+      .split(',')
+      .filter(Boolean);
     if (scopes.length === 0) throw new Misused(`--scope is needed: ${tokenScopes.join(', ')}`);
-    for (const scope of scopes) if (!tokenScopes.includes(scope as Scope)) throw new Misused(`There is no scope ${scope}; there are: ${tokenScopes.join(', ')}`);
+    for (const scope of scopes)
+      if (!tokenScopes.includes(scope as Scope)) throw new Misused(`There is no scope ${scope}; there are: ${tokenScopes.join(', ')}`);
     const days = options.days === undefined ? null : Number(options.days);
     if (days !== null && !(Number.isFinite(days) && days > 0)) throw new Misused('--days wants a number above zero');
     const { identity } = await product();

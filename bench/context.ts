@@ -1,1 +1,0 @@
-export type VerbContext = { options: Record<string, unknown> };
