@@ -15,6 +15,7 @@ export interface Call<R extends AnyRoute = AnyRoute> {
 }
 
 /** Handlers of routes with `produces` may answer a stream, a buffer or a string instead of JSON. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a handler of a 204 simply ends
 type Result<R extends AnyRoute> = R extends { produces: string } ? unknown : AnswerOf<R> | undefined | void;
 
 export interface BoundRoute {
