@@ -1,0 +1,49 @@
+/** A photo of a report; `id` is what the server calls it once it was uploaded, at the moment `uploadedAt`. */
+export interface KeptPhoto {
+  name: string;
+  blob: Blob;
+  id: string | null;
+  uploadedAt: number | null;
+}
+
+export interface KeptProblem {
+  code: string;
+  title: string;
+  status: number;
+  detail?: string | undefined;
+  errors?: readonly { field: string; reason: string; accepted?: string }[];
+}
+
+/**
+ * A report on its way. `key` is its Idempotency-Key from the first press of the button to the answer, so however often it is
+ * sent there is one case. `waiting` goes out by itself at `nextAt`; `refused` needs the person; `sent` holds the number.
+ */
+export interface Entry {
+  key: string;
+  /** `report`: a resident's own; `case`: recorded by staff for somebody. */
+  route: 'report' | 'case';
+  /** Whose it is: it goes out under that session only. Null is sent without any, so that anonymous stays anonymous. */
+  by: string | null;
+  /** Body of the request without its files. */
+  body: Readonly<Record<string, unknown>>;
+  photos: readonly KeptPhoto[];
+  createdAt: number;
+  state: 'waiting' | 'sending' | 'refused' | 'sent';
+  tries: number;
+  nextAt: number;
+  /** While `sending`: until when nobody else takes it up. A page that was closed in the middle lets it pass. */
+  leaseUntil: number;
+  /** The body has left this phone at least once: what it said must not change under its key. */
+  attempted: boolean;
+  problem: KeptProblem | null;
+  answer: { number: string; areaName: string; followToken: string | null } | null;
+}
+
+/** Where entries are kept. `change` reads and writes in one step, so that two tabs cannot both take an entry up. */
+export interface OutboxStore {
+  all(): Promise<Entry[]>;
+  put(entry: Entry): Promise<void>;
+  /** Null from `to` leaves the entry as it is and answers null. */
+  change(key: string, to: (entry: Entry) => Entry | null): Promise<Entry | null>;
+  remove(key: string): Promise<void>;
+}

@@ -1,0 +1,104 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { rememberLink } from '../../resident/links.ts';
+import { useSession } from '../../shell/session.tsx';
+import { browserStore } from './browser-store.ts';
+import type { Entry, OutboxStore } from './entry.ts';
+import { memoryStore } from './memory-store.ts';
+import { createQueue, type Queue } from './queue.ts';
+import { wire } from './wire.ts';
+
+const day = 86_400_000;
+let shown: readonly Entry[] = [];
+let person: string | null = null;
+let queue: Queue | null = null;
+const listeners = new Set<() => void>();
+
+async function draw(): Promise<void> {
+  shown = (await queue?.all()) ?? [];
+  for (const entry of shown) {
+    const { answer, createdAt } = entry;
+    if (answer?.followToken) rememberLink({ number: answer.number, token: answer.followToken, at: new Date(createdAt).toISOString() });
+  }
+  for (const listener of listeners) listener();
+}
+
+/** The queue of this browser; where nothing can be kept, one that lasts as long as the page. */
+const opened: () => Promise<Queue> = (() => {
+  let opening: Promise<Queue> | null = null;
+  return () => {
+    opening ??= (async () => {
+      const store: OutboxStore = await browserStore().catch(memoryStore);
+      queue = createQueue({ store, wire, who: () => person, onChange: () => void draw() });
+      for (const entry of await queue.all()) if (entry.state === 'sent' && Date.now() - entry.createdAt > day) await queue.drop(entry.key);
+      await draw();
+      return queue;
+    })();
+    return opening;
+  };
+})();
+
+const sendNow = async (): Promise<void> => (await opened()).sendDue();
+const hurry = async (key?: string): Promise<void> => {
+  const ready = await opened();
+  await ready.hurry(key);
+  await ready.sendDue();
+};
+
+/** A new Idempotency-Key; works on plain http too, where `crypto.randomUUID` is missing. */
+export const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+export const outbox = {
+  /** Keeps the report first, then sends it: a page that dies in between loses nothing. */
+  async add(entry: Pick<Entry, 'key' | 'route' | 'by' | 'body'> & { photos: readonly { name: string; blob: Blob }[] }): Promise<void> {
+    const ready = await opened();
+    await ready.add({
+      ...entry,
+      photos: entry.photos.map((photo) => ({ ...photo, id: null, uploadedAt: null })),
+      createdAt: Date.now(),
+      state: 'waiting',
+      tries: 0,
+      nextAt: 0,
+      leaseUntil: 0,
+      attempted: false,
+      problem: null,
+      answer: null,
+    });
+    await ready.sendDue();
+  },
+  hurry,
+  drop: async (key: string): Promise<boolean> => (await opened()).drop(key),
+};
+
+/** Stands once in the frame: sends what waits when the network comes back, when the page is looked at again, and while it is open. */
+export function useSending(): void {
+  const session = useSession();
+  useEffect(() => {
+    if (session === undefined) return;
+    person = session?.id ?? null;
+    void hurry();
+  }, [session]);
+  useEffect(() => {
+    const back = () => void hurry();
+    const seen = () => document.visibilityState === 'visible' && void sendNow();
+    addEventListener('online', back);
+    document.addEventListener('visibilitychange', seen);
+    const timer = setInterval(() => navigator.onLine && void sendNow(), 10_000);
+    return () => {
+      removeEventListener('online', back);
+      document.removeEventListener('visibilitychange', seen);
+      clearInterval(timer);
+    };
+  }, []);
+}
+
+/** The reports of this phone that are on their way, newest first. */
+export const useOutbox = (): readonly Entry[] =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      void opened();
+      return () => listeners.delete(listener);
+    },
+    () => shown,
+  );

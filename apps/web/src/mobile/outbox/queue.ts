@@ -1,0 +1,128 @@
+import type { Entry, KeptPhoto, KeptProblem, OutboxStore } from './entry.ts';
+
+/** How an entry reaches the server. Both reject with a problem that has `status` and `code`; status 0 is no network. */
+export interface Wire {
+  upload(photo: KeptPhoto, entry: Entry): Promise<string>;
+  send(entry: Entry, files: readonly string[]): Promise<NonNullable<Entry['answer']>>;
+}
+
+interface QueueDeps {
+  store: OutboxStore;
+  wire: Wire;
+  /** Who is signed in now; null for nobody. */
+  who: () => string | null;
+  now?: () => number;
+  onChange?: () => void;
+}
+
+const lease = 120_000;
+const second = 1000;
+/** An upload that no report took up is thrown away by the server after a day. */
+const uploadLasts = 20 * 3_600_000;
+
+/** 5 s, 15 s, 45 s … at most ten minutes between two tries. */
+export const backOff = (tries: number): number => Math.min(600 * second, 5 * second * 3 ** Math.max(0, tries - 1));
+
+/** Whether it may pass by itself: no network, a busy or restarting server, a session that ended, the first try still in work there. */
+export const passes = ({ status, code }: Pick<KeptProblem, 'status' | 'code'>): boolean =>
+  status === 0 || status === 401 || status === 408 || status === 429 || status >= 500 || code === 'idempotency-running';
+
+export type Queue = ReturnType<typeof createQueue>;
+
+/**
+ * Sends what waits, each entry under its own key. One entry is sent by one page at a time (a lease in the store), and what
+ * was sent with an answer is never sent again; what was sent and lost its answer is sent again unchanged, and the server
+ * answers it as before.
+ */
+export function createQueue({ store, wire, who, now = Date.now, onChange = () => {} }: QueueDeps) {
+  const change = async (key: string, to: (entry: Entry) => Entry | null) => {
+    const after = await store.change(key, to);
+    if (after) onChange();
+    return after;
+  };
+  const claim = (key: string) =>
+    change(key, (entry) => {
+      const free = entry.state === 'waiting' ? entry.nextAt <= now() : entry.state === 'sending' && entry.leaseUntil < now();
+      return free ? { ...entry, state: 'sending', leaseUntil: now() + lease } : null;
+    });
+  const mine = (entry: Entry) => entry.by === null || entry.by === who();
+
+  async function uploaded(entry: Entry): Promise<string[]> {
+    const ids: string[] = [];
+    for (const [index, photo] of entry.photos.entries()) {
+      const fresh = photo.id !== null && (entry.attempted || now() - (photo.uploadedAt ?? 0) < uploadLasts);
+      const id = fresh ? photo.id! : await wire.upload(photo, entry);
+      ids.push(id);
+      if (fresh) continue;
+      const at = now();
+      await change(entry.key, (kept) => ({
+        ...kept,
+        leaseUntil: at + lease,
+        photos: kept.photos.with(index, { ...kept.photos[index]!, id, uploadedAt: at }),
+      }));
+    }
+    return ids;
+  }
+
+  async function deliver(entry: Entry): Promise<void> {
+    try {
+      const files = await uploaded(entry);
+      await change(entry.key, (kept) => ({ ...kept, attempted: true }));
+      const answer = await wire.send(entry, files);
+      // What is no longer needed leaves the phone: pictures, words, telephone number.
+      await change(entry.key, (kept) => ({ ...kept, state: 'sent', answer, problem: null, photos: [], body: {} }));
+    } catch (error) {
+      const { status = 0, code = 'unknown', title = '', detail, errors } = error as Partial<KeptProblem>;
+      const problem: KeptProblem = { status, code, title, detail, errors: errors ?? [] };
+      await change(entry.key, (kept) => {
+        const tries = kept.tries + 1;
+        return {
+          ...kept,
+          tries,
+          problem,
+          ...(passes(problem) ? { state: 'waiting', nextAt: now() + backOff(tries) } : { state: 'refused' }),
+        };
+      });
+    }
+  }
+
+  let running: Promise<void> | null = null;
+  async function run(): Promise<void> {
+    for (const { key, ...entry } of await store.all()) {
+      if (entry.state === 'sent' || entry.state === 'refused' || !mine({ key, ...entry })) continue;
+      const claimed = await claim(key);
+      if (claimed) await deliver(claimed);
+    }
+  }
+
+  return {
+    /** A key that is known already is not taken again: a button pressed twice is one report. */
+    add: async (entry: Entry) => {
+      if ((await store.all()).some(({ key }) => key === entry.key)) return;
+      await store.put(entry);
+      onChange();
+    },
+    all: async () => (await store.all()).toSorted((a, b) => b.createdAt - a.createdAt),
+    /** Sends all that is due; a second call while one runs waits for it. */
+    sendDue: (): Promise<void> => {
+      running ??= run().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    /** Due now, whatever the back-off said: the network is back, or the person asked. */
+    hurry: async (key?: string) => {
+      for (const entry of await store.all())
+        if (key === undefined || entry.key === key)
+          await change(entry.key, (kept) => (kept.state === 'waiting' && kept.nextAt > now() ? { ...kept, nextAt: now() } : null));
+    },
+    /** Taken away by the person, or after its number was seen. What is being sent just now stays. */
+    drop: async (key: string): Promise<boolean> => {
+      const kept = (await store.all()).find((entry) => entry.key === key);
+      if (kept?.state === 'sending' && kept.leaseUntil >= now()) return false;
+      await store.remove(key);
+      onChange();
+      return true;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { AnswerOf } from '@gongzhi/contract/route';
+import { territory } from '@gongzhi/contract/territory';
+import { type FormEvent, useId, useState } from 'react';
+import { Icon } from '../../kit/icon.tsx';
+import { useProblemText } from '../../kit/problem-text.ts';
+import { useTexts } from '../../shell/language.ts';
+import { useCall } from '../../shell/query.ts';
+
+type Address = AnswerOf<typeof territory.searchAddress>['items'][number];
+
+/** Finding a place by its words: addresses that were used before, and names of areas. */
+export function AddressSearch({ onChoose }: { onChoose: (address: Address) => void }) {
+  const t = useTexts('report');
+  const say = useProblemText();
+  const id = useId();
+  const [text, setText] = useState('');
+  const [asked, setAsked] = useState('');
+  const answer = useCall(territory.searchAddress, { query: { text: asked } }, { enabled: asked !== '' });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(text.trim());
+  };
+  return (
+    <search>
+      <form className="report-search" onSubmit={submit}>
+        <input
+          id={id}
+          className="input"
+          type="search"
+          enterKeyHint="search"
+          maxLength={80}
+          aria-label={t('place.search')}
+          placeholder={t('place.search')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <button type="submit" className="button button-icon" aria-label={t('place.searchNow')}>
+          <Icon name="search" />
+        </button>
+      </form>
+      {answer.isLoading && asked && (
+        <p className="field-hint" role="status">
+          {t('kit:loading')}
+        </p>
+      )}
+      {answer.error && (
+        <p className="field-problem" role="alert">
+          {say(answer.error)}
+        </p>
+      )}
+      {asked && answer.data && (
+        <ul className="report-addresses" aria-label={t('place.results')}>
+          {answer.data.items.slice(0, 8).map((address) => (
+            <li key={`${address.source} ${address.label} ${address.areaCode}`}>
+              <button
+                type="button"
+                onClick={() => {
+                  onChoose(address);
+                  setAsked('');
+                  setText('');
+                }}
+              >
+                <Icon name={address.source === 'area' ? 'area' : 'pin'} />
+                {address.label}
+              </button>
+            </li>
+          ))}
+          {answer.data.items.length === 0 && <li className="field-hint">{t('place.noResults')}</li>}
+        </ul>
+      )}
+    </search>
+  );
+}
