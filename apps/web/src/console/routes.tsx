@@ -35,6 +35,22 @@ export const consoleArea: Area = {
       texts: { case: () => import('./case/texts.ts') },
     },
     {
+      path: '/console/desk',
+      title: 'console:desk.title',
+      needs: 'case.record',
+      load: () => import('./desk/page.tsx'),
+      texts: { desk: () => import('./desk/texts.ts') },
+      nav: { group: 'work', icon: 'phone', order: 2 },
+    },
+    {
+      path: '/console/map',
+      title: 'console:map.title',
+      needs: 'case.read',
+      load: () => import('./map/page.tsx'),
+      texts: { map: () => import('./map/texts.ts') },
+      nav: { group: 'insight', icon: 'map', order: 1 },
+    },
+    {
       path: '/console/figures',
       title: 'console:figures.title',
       needs: 'figures.read',

@@ -1,0 +1,48 @@
+import { defineTexts } from '../../shell/language.ts';
+
+export default defineTexts({
+  zh: {
+    title: '网格地图',
+    meta: '远看是各网格的在办件数，放大后是每一件诉求。',
+    map: '网格与诉求地图',
+    show: { label: '显示', open: '未结诉求', all: '全部诉求' },
+    level: { label: '区域层级', subdistrict: '街道', community: '社区', grid: '网格' },
+    figure: {
+      label: '区域着色',
+      none: '不着色',
+      open: '在办件数',
+      openOverdue: '超时未结件数',
+      reported: '本月上报件数',
+      onTime: '本月按时办结率',
+      satisfaction: '本月满意率',
+    },
+    category: '类别',
+    area: '定位到区域',
+    state: '状态',
+    tip: '{{name}}：在办 {{count}}，超时 {{overdue}}',
+    legend: { late: '超时', inTime: '未超时', low: '少', high: '多', good: '好', bad: '差' },
+    list: { title: '视野内的诉求', none: '这一范围没有诉求', more: '只列出前 {{count}} 件，放大地图可看得更细。' },
+  },
+  en: {
+    title: 'Map',
+    meta: 'From afar the open cases of each grid are counted; from near every case is a point.',
+    map: 'Map of grids and cases',
+    show: { label: 'Show', open: 'Open cases', all: 'All cases' },
+    level: { label: 'Level of area', subdistrict: 'Subdistricts', community: 'Communities', grid: 'Grids' },
+    figure: {
+      label: 'Colour areas by',
+      none: 'Nothing',
+      open: 'Open cases',
+      openOverdue: 'Open and overdue',
+      reported: 'Reported this month',
+      onTime: 'Closed on time this month',
+      satisfaction: 'Satisfaction this month',
+    },
+    category: 'Category',
+    area: 'Go to an area',
+    state: 'State',
+    tip: '{{name}}: {{count}} open, {{overdue}} overdue',
+    legend: { late: 'overdue', inTime: 'in time', low: 'few', high: 'many', good: 'good', bad: 'bad' },
+    list: { title: 'Cases in view', none: 'No case here', more: 'Only the first {{count}} are listed; zoom in to see more.' },
+  },
+});
