@@ -1,0 +1,70 @@
+import { matters } from '@gongzhi/contract/matters';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { confirm } from '../../kit/confirm.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { type ApiProblem, call } from '../../shell/api.ts';
+import { useTexts } from '../../shell/language.ts';
+import { RefusedList } from '../cases/refused-list.tsx';
+import { settle } from './settle.ts';
+
+interface Result {
+  dispatched: number;
+  filed: number;
+  left: number;
+  refused: { number: string; code: string; reason: string }[];
+}
+
+/** Takes over the suggestions of several cases, one after the other, and says what came of each. */
+export function Batch({ numbers, onClear }: { numbers: readonly string[]; onClear: () => void }) {
+  const t = useTexts('dispatch');
+  const client = useQueryClient();
+  const [done, setDone] = useState<number | null>(null);
+  const [result, setResult] = useState<Result | null>(null);
+  const run = async () => {
+    if (!(await confirm({ title: t('batch.ask', { count: numbers.length }), body: t('batch.askBody'), action: t('batch.take') }))) return;
+    const sum: Result = { dispatched: 0, filed: 0, left: 0, refused: [] };
+    setDone(0);
+    for (const [index, number] of numbers.entries()) {
+      try {
+        const settled = await settle(await call(matters.read, { params: { number } }));
+        if (settled.done.includes('dispatch')) sum.dispatched += 1;
+        else if (settled.done.length > 0) sum.filed += 1;
+        else sum.left += 1;
+      } catch (problem) {
+        const { code, message } = problem as ApiProblem;
+        sum.refused.push({ number, code, reason: message });
+      }
+      setDone(index + 1);
+    }
+    setDone(null);
+    setResult(sum);
+    void client.invalidateQueries();
+  };
+  return (
+    <div className="dispatch-batch">
+      <strong>{t('batch.selected', { count: numbers.length })}</strong>
+      <button type="button" className="button button-primary" disabled={done !== null} onClick={() => void run()}>
+        {done === null ? t('batch.take') : t('batch.progress', { done, count: numbers.length })}
+      </button>
+      <button type="button" className="button button-quiet" disabled={done !== null} onClick={onClear}>
+        {t('batch.clear')}
+      </button>
+      {result && (
+        <Dialog
+          open
+          title={t('batch.take')}
+          onClose={() => {
+            setResult(null);
+            onClear();
+          }}
+        >
+          <p role="status">{t('batch.done', { dispatched: result.dispatched, filed: result.filed, left: result.left })}</p>
+          {result.refused.length > 0 && (
+            <RefusedList title={t('batch.refused', { count: result.refused.length })} refused={result.refused} />
+          )}
+        </Dialog>
+      )}
+    </div>
+  );
+}
