@@ -55,6 +55,14 @@ export async function createFloor(options: FloorOptions): Promise<FastifyInstanc
     routerOptions: { maxParamLength: 400, ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    // What the router itself refuses never reaches the error handler below.
+    frameworkErrors: (error, request, reply) => {
+      const reason = error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'a part of the address is too long' : 'not percent-encoded UTF-8';
+      return sendProblem(
+        (reply as FastifyReply).code(400),
+        problemDocument(problems['invalid-input']({ errors: [{ field: 'path', reason }] }), String(request.id)),
+      );
+    },
     ...(options.serverFactory ? { serverFactory: options.serverFactory } : {}),
   });
   app.removeAllContentTypeParsers();
@@ -185,7 +193,10 @@ function mount(
       const actor = request.actor as Actor;
       const params = check(route.params, request.params, 'path');
       const query = check(route.query, request.query, 'query');
-      const body = route.consumes === 'multipart' ? undefined : check(route.body, request.body ?? (route.body ? {} : undefined), 'body');
+      const body =
+        route.consumes === 'multipart'
+          ? undefined
+          : check(route.body, request.body === undefined && route.body ? {} : request.body, 'body');
       const key = idempotencyKey(route, request, actor);
       const call = { actor, params, query, body, requestKey: key, request, reply };
       if (route.produces) return bound.handle(call as never);

@@ -41,8 +41,7 @@ export function catalogue<Code extends string>(entries: Record<Code, readonly [n
   return makers;
 }
 
-/** The refusals that belong to no module. */
-export const problems = catalogue({
+const own = catalogue({
   'invalid-input': [400, 'The input is not acceptable'],
   'invalid-cursor': [400, 'The cursor does not belong to this list'],
   'sign-in-required': [401, 'Sign in first'],
@@ -59,6 +58,17 @@ export const problems = catalogue({
   'query-too-slow': [503, 'The question took too long; narrow it'],
   'shutting-down': [503, 'The server is stopping'],
 });
+const cursorFault: FieldProblem = {
+  field: 'cursor',
+  reason: 'not one that this list has given out',
+  accepted: 'the `next` of the page before',
+};
+
+/** The refusals that belong to no module. */
+export const problems: typeof own = {
+  ...own,
+  'invalid-cursor': (options) => own['invalid-cursor']({ errors: [cursorFault], ...options }),
+};
 
 /** A refusal of one field, the usual case of a rule that a schema cannot state. */
 export function fieldProblem(field: string, reason: string, accepted?: string): Refusal {

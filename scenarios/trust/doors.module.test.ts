@@ -2,11 +2,15 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type Booted, openBooted } from '../testing/booted.ts';
 import { authorisationMatrix } from './authorisation.ts';
+import { badInput } from './bad-input.ts';
+import { introduceEverybody } from './everybody.ts';
 
 let server: Booted;
 beforeAll(async () => {
   server = await openBooted();
+  await introduceEverybody(server);
 });
 afterAll(() => server.close());
 
+badInput(() => server);
 authorisationMatrix(() => server);
