@@ -235,11 +235,11 @@ function engineRate(
     execFileSync(program.replace(/pgbench$/, 'psql'), [
       url,
       '-qc',
-      `create table if not exists public.bench_matter as select row_number() over () as n, id, number from (select id, number from matters.matter where state = 'archived' order by md5(number) limit 4000) m; create unique index if not exists bench_n on public.bench_matter (n); grant select on public.bench_matter to public`,
+      `create table if not exists public.bench_matter as select row_number() over () as n, id, number from (select id, number from matters.matter where state = 'archived' order by md5(number) limit 1000) m; create unique index if not exists bench_n on public.bench_matter (n); grant select on public.bench_matter to public`,
     ]);
     const [read, write] = item.statements;
     if (!read || !write) return null;
-    // Entry numbers follow the matter's own count, as they do in an act.
+    // Entry numbers follow the matter's own count, as they do in an act; each client has matters of its own.
     const id = '(select id from public.bench_matter where n = :n)';
     const act = script(
       [{ ...write, values: write.values.map((value, index) => (index === 0 ? '@id@' : index === 1 ? '@version@' : value)) }],
@@ -251,7 +251,7 @@ function engineRate(
     return pgbench(
       program,
       url,
-      `\\set n random(1, 4000)\n${script([{ ...read, values: ['@number@'] }], [['@number@', 'select number from public.bench_matter where n = :n']])}${act}`,
+      `\\set n 1 + :client_id + ${clients} * random(0, ${Math.floor(1000 / clients) - 1})\n${script([{ ...read, values: ['@number@'] }], [['@number@', 'select number from public.bench_matter where n = :n']])}${act}`,
       clients,
       seconds,
     ).perSecond;
@@ -265,10 +265,9 @@ function engineRate(
 /** Inside one creation an id stands in several places and must be the same: it is drawn first. */
 function creation(statements: readonly Traced[], varying: readonly [string, string][]): string {
   const drawn = varying.map(([, expression], index) => `${expression} as id${index}`).join(', ');
+  // One variable becomes one parameter, which must have one type wherever it stands.
   return `select ${drawn} \\gset\n${script(
     statements,
-    varying.map(([id], index) => [id, `:'id${index}'::uuid`] as [string, string]),
-  )
-    .replaceAll(/\(:'(id\d+)'::uuid\)::text/g, ":'$1'")
-    .replaceAll(/\(:'(id\d+)'::uuid\)/g, ":'$1'")}`;
+    varying.map(([id], index) => [id, `(:id${index}::text)::uuid`] as [string, string]),
+  )}`;
 }
