@@ -58,6 +58,7 @@ for (const route of work.routes) {
         if (version !== undefined && id !== undefined) {
           sent[0] = id;
           sent[1] = version;
+          if (typeof sent[2] === 'string') sent[2] = sent[2].replace(/"no":\d+/, `"no":${version + 1}`);
         }
         const { rows } = await pool.query({ text, values: sent, ...(name ? { name } : {}) });
         id = (rows[0] as { id?: unknown } | undefined)?.id ?? id;

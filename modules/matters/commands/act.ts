@@ -157,7 +157,7 @@ async function compose(kind: Kind, context: ActContext, calendar: Calendar, requ
       actor_id: actor.id,
       actor_name: actor.name,
       post_title: post?.title ?? null,
-      organisation_id: post?.organisationId || null,
+      organisation_id: organisationOf(post),
       action: request.action,
       from_state: matter.state,
       to_state: to,
@@ -239,7 +239,7 @@ interface FactMore {
   dueAt: Date | null;
   closedAt: Date | null;
   outcome: string | null;
-  moves: { changed: { name: string; stoppedAt: Date | null; breached: boolean; organisationId: string | null }[] };
+  moves: { changed: { name: string; dueAt: Date; stoppedAt: Date | null; breached: boolean; organisationId: string | null }[] };
   before: Snapshot;
   data: Record<string, unknown> | undefined;
   ratings: Change['ratings'];
@@ -273,7 +273,7 @@ function factData(kind: Kind, matter: Snapshot, request: ActRequest, more: FactM
     actorName: request.actor.name,
     stopped: more.moves.changed
       .filter((clock) => clock.stoppedAt !== null)
-      .map((clock) => ({ name: clock.name, breached: clock.breached, organisationId: clock.organisationId })),
+      .map((clock) => ({ name: clock.name, breached: clock.breached, dueAt: clock.dueAt, organisationId: clock.organisationId })),
     ...(more.ratings ? { ratings: more.ratings.map(({ comment, ...rating }) => rating) } : {}),
     ...(kind.factData?.(matter) ?? {}),
     ...(more.data ? { data: more.data } : {}),
@@ -287,6 +287,11 @@ export function postOf(actor: Actor, matter: Pick<Snapshot, 'areaCode'> & { part
     actor.posts.find((post) => matter.areaCode.startsWith(post.areaCode)) ??
     actor.posts[0]
   );
+}
+
+/** The organisation of a post; tokens and the command line act for none. */
+export function organisationOf(post: { organisationId: string } | undefined): string | null {
+  return post && /[1-9a-f]/.test(post.organisationId) ? post.organisationId : null;
 }
 
 function mergeParts(parts: PartRow[], changes: NonNullable<Change['parts']>): Record<string, unknown>[] {

@@ -3,13 +3,13 @@ import type { Connection } from '@gongzhi/platform/database';
 import { uuidv7 } from 'uuidv7';
 import type { Kind } from '../kind.ts';
 import type { NewRating } from '../rules/change.ts';
-import { type SealedHistory, sealHistory } from '../rules/seal-history.ts';
+import { runningNumber } from '../rules/running-number.ts';
+import { sealHistory } from '../rules/seal-history.ts';
 import type { ClockRow, PartRow } from '../rules/snapshot.ts';
-import { grams } from '../rules/wording.ts';
-import { bulkInsert } from '../store/bulk-insert.ts';
-import { clockTable, entryTable, factTable, linkTable, matterTable, partTable, pauseTable, ratingTable } from '../store/bulk-tables.ts';
+import { insertUnknown, passNumbers, takeNumbers } from '../store/bulk-matters.ts';
+import { matterTable } from '../store/bulk-tables.ts';
 import { selectKnown } from '../store/select-known.ts';
-import { writeGrams } from '../store/wording.ts';
+import { type LoadedMatter, matterRow, rowsBelow } from './loaded-rows.ts';
 
 export interface BulkEntry {
   at: Date;
@@ -30,6 +30,8 @@ export interface BulkEntry {
 export interface BulkMatter {
   /** Made up where absent. */
   id?: string;
+  /** Such as GZ202601050000001; the next one where absent. A given one must be free, and those taken later run on behind it. */
+  number?: string;
   external?: { source: string; number: string } | null;
   openedAt: Date;
   areaCode: string;
@@ -80,7 +82,7 @@ export interface Loaded {
 }
 
 /**
- * Writes complete histories, each table with one statement; some hundred to some thousand matters a batch. Hashes, heads and numbers are made
+ * Writes complete histories, each table with one COPY; some hundred to some thousand matters a batch. Hashes, heads and numbers are made
  * here. An external number that is known already leaves its matter out, so a load that was broken off can be run again.
  */
 export async function loadMatters(
@@ -89,189 +91,61 @@ export async function loadMatters(
   batch: readonly BulkMatter[],
   { facts = false, wording = true }: LoadOptions = {},
 ): Promise<Loaded> {
-  const known = await selectKnown(
-    tx,
-    batch.flatMap((matter) => matter.external ?? []),
+  const fresh = leaveOutKnown(
+    batch,
+    await selectKnown(
+      tx,
+      batch.flatMap((matter) => matter.external ?? []),
+    ),
   );
-  const seen = new Set<string>();
-  const rows = batch.map((matter) => {
-    const key = matter.external ? `${matter.external.source}\n${matter.external.number}` : null;
-    if (key !== null && (known.has(key) || seen.has(key))) return null;
-    if (key !== null) seen.add(key);
+  const next = await takeNumbers(
+    tx,
+    kind.prefix,
+    fresh.flatMap((matter) => (matter && !matter.number ? [matter.openedAt] : [])),
+  );
+  let taken = 0;
+  const rows = fresh.map((matter): LoadedMatter | null => {
+    if (!matter) return null;
     const id = matter.id ?? uuidv7();
-    return { id, matter, sealed: sealHistory(id, matter.entries) };
+    return { id, number: matter.number ?? (next[taken++] as string), matter, sealed: sealHistory(id, matter.entries) };
   });
-  const written = await bulkInsert<{ id: string; number: string }>(
-    tx,
-    matterTable,
-    rows.flatMap((row) => (row ? [matterRow(kind, row)] : [])),
-  );
-  const numbers = new Map(written.map((row) => [row.id, row.number]));
-  // Another process may have written the same external number a moment ago: its matter stands, ours is left out.
-  const taken = rows.map((row) => (row && numbers.has(row.id) ? row : null));
-  const rowsOf = (of: (row: Row, index: number) => readonly (readonly unknown[])[]) =>
-    taken.flatMap((row, index) => (row ? of(row, index) : []));
-  await bulkInsert(tx, entryTable, rowsOf(entryRows));
-  await bulkInsert(
-    tx,
-    partTable,
-    rowsOf(({ id, matter }) =>
-      matter.parts.map((part) => [
-        uuidv7(),
-        id,
-        part.organisationId,
-        part.role,
-        part.assignedAt,
-        part.signedAt,
-        part.arrivedAt,
-        part.doneAt,
-        part.endedAt,
-        part.dueAt,
-        part.result,
-      ]),
-    ),
-  );
-  const clocks = taken.flatMap((row) => (row ? row.matter.clocks.map((clock) => ({ clock, id: uuidv7(), matterId: row.id })) : []));
-  await bulkInsert(
-    tx,
-    clockTable,
-    clocks.map(({ clock, id, matterId }) => [
-      id,
-      matterId,
-      clock.organisationId,
-      clock.name,
-      clock.rule,
-      clock.calendar,
-      clock.limit.amount,
-      clock.limit.unit,
-      clock.startedAt,
-      clock.dueAt,
-      clock.stoppedAt,
-      clock.breached,
-      clock.pauses.some((pause) => pause.to === null),
-      clock.reminded ?? 0,
-    ]),
-  );
-  await bulkInsert(
-    tx,
-    pauseTable,
-    clocks.flatMap(({ clock, id }) => clock.pauses.map((pause) => [id, pause.from, pause.to, pause.reason, pause.approvedBy])),
-  );
-  await bulkInsert(
-    tx,
-    ratingTable,
-    rowsOf(({ id, matter }) =>
-      matter.ratings.map((rating) => [
-        uuidv7(),
-        id,
-        rating.by,
-        rating.at,
-        rating.contacted,
-        rating.resolved,
-        rating.satisfaction,
-        JSON.stringify(rating.reasons ?? []),
-        rating.comment,
-      ]),
-    ),
-  );
-  await bulkInsert(
-    tx,
-    linkTable,
-    rowsOf(({ id, matter }) =>
-      matter.links.flatMap((link) => {
-        const to = 'toId' in link ? link.toId : taken[link.toIndex]?.id;
-        return to ? [[id, to, link.kind, matter.openedAt]] : [];
-      }),
-    ),
-  );
-  if (wording)
-    await writeGrams(
-      tx,
-      taken.flatMap((row) => (row ? [{ id: row.id, grams: grams(`${row.matter.title}\n${row.matter.body}`) }] : [])),
-    );
-  if (facts)
-    await bulkInsert(
-      tx,
-      factTable,
-      rowsOf(({ id, matter }) =>
-        (matter.facts ?? []).map((fact) => [
-          fact.at,
-          fact.name,
-          id,
-          matter.areaCode,
-          JSON.stringify({ ...fact.data, number: numbers.get(id) }),
-        ]),
-      ),
-    );
+  await passGiven(tx, kind, batch);
+  const written = await writeHeads(tx, kind, rows);
+  for (const below of rowsBelow(written, { facts, wording })) await tx.copy(below.table.name, below.table.columns, below.rows);
+  const count = written.filter((row) => row !== null).length;
   return {
-    taken: written.length,
-    known: batch.length - written.length,
-    numbers: taken.map((row) => (row && numbers.get(row.id)) ?? null),
-    ids: taken.map((row) => row?.id ?? null),
+    taken: count,
+    known: batch.length - count,
+    numbers: written.map((row) => row?.number ?? null),
+    ids: written.map((row) => row?.id ?? null),
   };
 }
 
-interface Row {
-  id: string;
-  matter: BulkMatter;
-  sealed: SealedHistory;
-}
-
-function matterRow(kind: Kind, { id, matter, sealed }: Row): unknown[] {
-  return [
-    id,
-    kind.prefix,
-    kind.kind,
-    matter.areaCode,
-    matter.category,
-    matter.title,
-    matter.body,
-    matter.address,
-    matter.longitude,
-    matter.latitude,
-    matter.channel,
-    matter.state,
-    matter.stateSince,
-    matter.urgency,
-    matter.reporterId,
-    matter.confidential,
-    matter.public,
-    matter.leadId,
-    matter.openedAt,
-    matter.dueAt,
-    matter.closedAt,
-    matter.outcome,
-    matter.pending,
-    JSON.stringify(kind.details.parse(matter.details)),
-    matter.external?.source,
-    matter.external?.number,
-    matter.entries.length,
-    matter.entries.length,
-    sealed.head,
-  ];
-}
-
-function entryRows({ id, matter, sealed }: Row): unknown[][] {
-  return matter.entries.map((entry, index) => {
-    const seal = sealed.seals[index]!;
-    return [
-      id,
-      index + 1,
-      entry.at,
-      entry.actorKind,
-      entry.actorId,
-      entry.actorName,
-      entry.postTitle,
-      entry.organisationId,
-      entry.action,
-      entry.from,
-      entry.to,
-      entry.visibility,
-      entry.note,
-      entry.data && JSON.stringify(entry.data),
-      seal.salt,
-      seal.digest,
-      seal.hash,
-    ];
+/** The batch with null for what is known, or stands twice in it. */
+function leaveOutKnown(batch: readonly BulkMatter[], known: ReadonlySet<string>): (BulkMatter | null)[] {
+  const seen = new Set(known);
+  return batch.map((matter) => {
+    if (!matter.external) return matter;
+    const key = `${matter.external.source}\n${matter.external.number}`;
+    if (seen.has(key)) return null;
+    seen.add(key);
+    return matter;
   });
+}
+
+async function passGiven(tx: Connection, kind: Kind, batch: readonly BulkMatter[]): Promise<void> {
+  let last = 0;
+  for (const { number } of batch) if (number) last = Math.max(last, runningNumber(number, kind.prefix));
+  if (last > 0) await passNumbers(tx, last);
+}
+
+/** Writes the matters themselves. Another process may have written the same external number a moment ago: its matter stands, ours is left out. */
+async function writeHeads(tx: Connection, kind: Kind, rows: readonly (LoadedMatter | null)[]): Promise<(LoadedMatter | null)[]> {
+  const own = rows.flatMap((row) => (row && !row.matter.external ? [matterRow(kind, row)] : []));
+  if (own.length > 0) await tx.copy(matterTable.name, matterTable.columns, own);
+  const inserted = await insertUnknown(
+    tx,
+    rows.flatMap((row) => (row?.matter.external ? [matterRow(kind, row)] : [])),
+  );
+  return rows.map((row) => (row && (!row.matter.external || inserted.has(row.id)) ? row : null));
 }

@@ -8,7 +8,7 @@ import { matterProblems } from '../problems.ts';
 import { genesis, sealEntry } from '../rules/entry-hash.ts';
 import { mainDue, startClock } from '../rules/move-clocks.ts';
 import { insertMatter } from '../store/insert-matter.ts';
-import { postOf } from './act.ts';
+import { organisationOf, postOf } from './act.ts';
 
 export interface NewMatter {
   id?: string;
@@ -112,7 +112,7 @@ export async function openMatter(
         actor_id: actor.id,
         actor_name: actor.name,
         post_title: post?.title ?? null,
-        organisation_id: post?.organisationId || null,
+        organisation_id: organisationOf(post),
         action: first.action,
         to_state: state,
         visibility: 'public',

@@ -5,7 +5,7 @@ import { matterProblems } from '../problems.ts';
 import { sealEntry } from '../rules/entry-hash.ts';
 import { readSnapshot } from '../store/read-snapshot.ts';
 import { writeTombstone } from '../store/write-tombstone.ts';
-import { postOf } from './act.ts';
+import { organisationOf, postOf } from './act.ts';
 
 /**
  * Withdraws note and data of one entry for ever, because they hold personal data that must go. The entry stays with its digest, so the chain
@@ -46,7 +46,7 @@ export async function withdrawEntry(tx: Connection, actor: Actor, number: string
       actor_id: actor.id,
       actor_name: actor.name,
       post_title: post?.title ?? null,
-      organisation_id: post?.organisationId || null,
+      organisation_id: organisationOf(post),
       action,
       state: matter.state,
       note: reason,
