@@ -3,6 +3,22 @@ import type { Page } from '../../shell/area.ts';
 /** Pages of administration, inside the console's frame. */
 export const adminPages: readonly Page[] = [
   {
+    path: '/console/admin/organisations',
+    title: 'admin:pages.organisations',
+    needs: ['organisation.edit', 'security.edit'],
+    load: () => import('./organisations/page.tsx'),
+    texts: { units: () => import('./organisations/texts.ts') },
+    nav: { group: 'admin', icon: 'building', order: 20 },
+  },
+  {
+    path: '/console/admin/calendars',
+    title: 'admin:pages.calendars',
+    needs: 'calendar.edit',
+    load: () => import('./calendars/page.tsx'),
+    texts: { calendars: () => import('./calendars/texts.ts') },
+    nav: { group: 'admin', icon: 'calendar', order: 40 },
+  },
+  {
     path: '/console/admin/accounts',
     title: 'admin:pages.accounts',
     needs: ['account.edit', 'security.edit'],
