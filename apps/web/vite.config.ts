@@ -6,7 +6,8 @@ import { offlineShell } from './build/offline-shell.ts';
 import { precompress } from './build/precompress.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
+// The host stays the page's own, or the server would take its requests for another site's.
+const server = { target: `http://127.0.0.1:${process.env.PORT ?? 3000}`, changeOrigin: false };
 
 export default defineConfig({
   root: here('.'),

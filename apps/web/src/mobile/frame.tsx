@@ -1,4 +1,4 @@
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Icon, type IconName } from '../kit/icon.tsx';
 import residentTexts from '../resident/texts.ts';
@@ -31,7 +31,6 @@ export default function MobileFrame() {
   const t = useTexts('mobile');
   const session = useSession();
   const [large, setLarge] = useLargeType();
-  const path = useRouterState({ select: (state) => state.location.pathname.replace(/\/$/, '') });
   const waiting = useOutbox().filter(({ state }) => state !== 'sent').length;
   useEffect(keepOffline, []);
   useEffect(showType, []);
@@ -56,7 +55,7 @@ export default function MobileFrame() {
       </div>
       <nav className="mobile-places" aria-label={t('places.label')}>
         {places.map(({ to, icon, name }) => (
-          <Link key={to} to={to} aria-current={path === to ? 'page' : undefined}>
+          <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
             <Icon name={icon} size={24} />
             {t(`places.${name}`)}
             {(name === 'mine' || name === 'record') && waiting > 0 && (

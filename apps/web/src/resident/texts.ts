@@ -19,7 +19,7 @@ export default defineTexts({
       withdrawn: '已撤回',
     },
     action: {
-      open: '收到反映',
+      record: '收到反映',
       file: '正式受理',
       reject: '不予受理',
       'answer-directly': '直接答复',
@@ -146,7 +146,7 @@ export default defineTexts({
       withdrawn: 'Withdrawn',
     },
     action: {
-      open: 'Report received',
+      record: 'Report received',
       file: 'Accepted',
       reject: 'Not accepted',
       'answer-directly': 'Answered directly',

@@ -1,6 +1,6 @@
 import type { AnswerOf } from '@gongzhi/contract/route';
 import { territory } from '@gongzhi/contract/territory';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { Icon } from '../../kit/icon.tsx';
 import { useProblemText } from '../../kit/problem-text.ts';
 import { useTexts } from '../../shell/language.ts';
@@ -16,13 +16,11 @@ export function AddressSearch({ onChoose }: { onChoose: (address: Address) => vo
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
   const answer = useCall(territory.searchAddress, { query: { text: asked } }, { enabled: asked !== '' });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setAsked(text.trim());
-  };
+  // It stands inside the form of the report, so it is none itself: Enter asks here and must not go on to the next step.
+  const ask = () => setAsked(text.trim());
   return (
     <search>
-      <form className="report-search" onSubmit={submit}>
+      <div className="report-search">
         <input
           id={id}
           className="input"
@@ -33,11 +31,16 @@ export function AddressSearch({ onChoose }: { onChoose: (address: Address) => vo
           placeholder={t('place.search')}
           value={text}
           onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            ask();
+          }}
         />
-        <button type="submit" className="button button-icon" aria-label={t('place.searchNow')}>
+        <button type="button" className="button button-icon" onClick={ask} aria-label={t('place.searchNow')}>
           <Icon name="search" />
         </button>
-      </form>
+      </div>
       {answer.isLoading && asked && (
         <p className="field-hint" role="status">
           {t('kit:loading')}

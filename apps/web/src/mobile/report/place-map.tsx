@@ -23,7 +23,7 @@ export function PlaceMap({ place, areaCode, onPlace }: { place: Position | null;
     [boundaries.data, areaCode],
   );
   return (
-    <section aria-label={t('place.map')}>
+    <div>
       <p className="field-hint">{t('place.mapHint')}</p>
       <MapView
         label={t('place.map')}
@@ -33,6 +33,6 @@ export function PlaceMap({ place, areaCode, onPlace }: { place: Position | null;
         marker={place ? { ...place, onMove: onPlace } : undefined}
         onClick={onPlace}
       />
-    </section>
+    </div>
   );
 }

@@ -28,7 +28,7 @@ export function PlaceStep({ drafting, problem, joins }: { drafting: Drafting; pr
     { query: { longitude: draft.place?.longitude ?? 0, latitude: draft.place?.latitude ?? 0 } },
     { enabled: draft.place !== null, keep: true, staleTime: 600_000 },
   );
-  const areas = located.data?.areas.filter(({ level }) => levels.includes(level)) ?? [];
+  const areas = located.data?.areas.filter(({ level }) => levels.includes(level)).toSorted((a, b) => a.code.length - b.code.length) ?? [];
   const found = draft.place
     ? located.error
       ? say(located.error)

@@ -130,7 +130,7 @@ export function ReportForm({ name }: { name: DraftName }) {
           <span>{say(refused)}</span>
         </p>
       )}
-      {shown === 1 && <WordsStep drafting={drafting} byStaff={byStaff} problem={lack === 'words' ? t('words.missing') : null} />}
+      {shown === 1 && <WordsStep drafting={drafting} byStaff={byStaff} problem={lack === 'words' && missing === 'words' ? t('words.missing') : null} />}
       {shown === 2 && <PlaceStep drafting={drafting} joins={!byStaff} problem={lack === 'place' ? t('place.missing') : null} />}
       {shown === 3 && (
         <>
@@ -139,7 +139,7 @@ export function ReportForm({ name }: { name: DraftName }) {
             change={(part) => setPerson((before) => ({ ...before, ...part }))}
             ways={ways}
             byStaff={byStaff}
-            problem={lack === 'phone' ? t('person.phoneMissing') : null}
+            problem={lack === 'phone' && !phonePattern.test(person.phone.trim()) ? t('person.phoneMissing') : null}
           />
           <Review drafting={drafting} onStep={go} />
         </>

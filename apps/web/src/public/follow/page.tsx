@@ -60,7 +60,7 @@ export default function FollowPage() {
           }}
         />
       </FollowedCase>
-      <section className="note-box" aria-labelledby="keep-title">
+      <section className="keep-box" aria-labelledby="keep-title">
         <h2 id="keep-title">{t('follow.keepTitle')}</h2>
         <p>{t('follow.keep')}</p>
         {window.isSecureContext && (
