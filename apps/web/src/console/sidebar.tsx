@@ -31,6 +31,7 @@ export function Sidebar({ drawer, onClose }: { drawer: boolean; onClose: () => v
                 to={page.path}
                 className="sidebar-link"
                 activeProps={{ 'data-active': 'true' }}
+                activeOptions={{ exact: page.path === '/console' }}
                 title={narrow ? t(page.title) : undefined}
               >
                 <Icon name={page.nav.icon} size={20} />

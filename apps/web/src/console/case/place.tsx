@@ -1,6 +1,7 @@
 import type { MatterDetail } from '@gongzhi/contract/matters';
 import { territory } from '@gongzhi/contract/territory';
 import { useMemo } from 'react';
+import { boundsOf } from '../../kit/map/layer.ts';
 import { MapView } from '../../kit/map-view.tsx';
 import { useTexts } from '../../shell/language.ts';
 import { useCall } from '../../shell/query.ts';
@@ -13,6 +14,7 @@ export function CasePlace({ matter }: { matter: MatterDetail }) {
     const data = grid.data as unknown as GeoJSON.FeatureCollection | undefined;
     return data ? [{ id: 'grid', kind: 'area' as const, data, colour: 'busy' as const, label: 'name' }] : [];
   }, [grid.data]);
+  const bounds = useMemo(() => boundsOf(layers.map(({ data }) => data)) ?? undefined, [layers]);
   const drawn = matter.location !== null || layers.some(({ data }) => data.features.length > 0);
   return (
     <section className="card case-card" aria-labelledby="case-place">
@@ -24,7 +26,8 @@ export function CasePlace({ matter }: { matter: MatterDetail }) {
           label={t('place.map', { title: matter.title })}
           height="15rem"
           layers={layers}
-          centre={matter.location ?? undefined}
+          bounds={bounds}
+          centre={bounds ? undefined : (matter.location ?? undefined)}
           marker={matter.location ?? undefined}
         />
       )}

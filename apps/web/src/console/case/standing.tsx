@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useDates } from '../../kit/dates.ts';
 import { DueText } from '../../kit/due-text.tsx';
 import { Icon } from '../../kit/icon.tsx';
+import { Tag } from '../../kit/state-tag.tsx';
 import { useTexts } from '../../shell/language.ts';
 import { useCaseKind } from '../matter/kind.ts';
 import { useLimitText } from '../matter/limit.ts';
@@ -74,7 +75,11 @@ function ClockLine({ clock, onExplain }: { clock: Clock; onExplain: () => void }
         {kind.clock(clock.name)}
         {clock.organisation && <small> {clock.organisation.name}</small>}
       </span>
-      <DueText dueAt={clock.dueAt} endedAt={clock.stoppedAt} paused={paused} />
+      {clock.stoppedAt ? (
+        <Tag tone={clock.breached ? 'red' : 'green'}>{t(clock.breached ? 'clocks.late' : 'clocks.kept')}</Tag>
+      ) : (
+        <DueText dueAt={clock.dueAt} paused={paused} />
+      )}
       <span className="case-clock-rule">{limitText(clock.limit)}</span>
       <button
         type="button"

@@ -145,7 +145,7 @@ export default function DeskPage() {
                 ref={body}
                 id="desk-body"
                 className="input"
-                rows={6}
+                rows={5}
                 maxLength={8000}
                 aria-invalid={missing}
                 aria-describedby="desk-body-note"
@@ -153,26 +153,28 @@ export default function DeskPage() {
                 onChange={(event) => change({ body: event.target.value })}
               />
             </Field>
-            <Field id="desk-title" label={t('heading')} required={false} hint={t('headingHint')} problem={at('title')}>
-              <input
-                id="desk-title"
-                className="input"
-                maxLength={120}
-                autoComplete="off"
-                value={draft.title}
-                onChange={(event) => change({ title: event.target.value })}
-              />
-            </Field>
-            <Field id="desk-category" label={t('category')} required={false} hint={t('categoryHint')} problem={at('category')}>
-              <Category
-                id="desk-category"
-                several={false}
-                max={1}
-                invalid={at('category') !== null}
-                value={draft.category ?? undefined}
-                onChange={(value) => change({ category: (value as string | undefined) ?? null })}
-              />
-            </Field>
+            <div className="desk-two">
+              <Field id="desk-title" label={t('heading')} required={false} hint={t('headingHint')} problem={at('title')}>
+                <input
+                  id="desk-title"
+                  className="input"
+                  maxLength={120}
+                  autoComplete="off"
+                  value={draft.title}
+                  onChange={(event) => change({ title: event.target.value })}
+                />
+              </Field>
+              <Field id="desk-category" label={t('category')} required={false} hint={t('categoryHint')} problem={at('category')}>
+                <Category
+                  id="desk-category"
+                  several={false}
+                  max={1}
+                  invalid={at('category') !== null}
+                  value={draft.category ?? undefined}
+                  onChange={(value) => change({ category: (value as string | undefined) ?? null })}
+                />
+              </Field>
+            </div>
             <Field id="desk-address" label={t('address.label')} required={false} problem={at('address') ?? at('place') ?? at('areaCode')}>
               <AddressField
                 id="desk-address"
@@ -190,7 +192,6 @@ export default function DeskPage() {
                 }
               />
             </Field>
-            <PlaceField draft={draft} change={change} />
             <div className="desk-two">
               <Field id="desk-urgency" label={t('matter:urgency.label')} group>
                 <div className="pills">
@@ -230,6 +231,7 @@ export default function DeskPage() {
           </form>
           <div className="desk-side">
             <CategorySuggestions found={found} draft={draft} change={change} />
+            <PlaceField draft={draft} change={change} />
             <Duplicates found={found} draft={draft} joinTo={joinTo} onJoin={setJoinTo} />
             <CallerHistory phone={draft.phone} />
           </div>

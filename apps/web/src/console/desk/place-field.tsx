@@ -30,10 +30,11 @@ export function PlaceField({ draft, change }: { draft: Draft; change: (part: Par
       : [];
   const outside = draft.place !== null && located.data !== undefined && located.data.areas.length === 0 && !located.isFetching;
   return (
-    <div className="desk-place">
+    <section className="card desk-panel" aria-labelledby="desk-place">
+      <h2 id="desk-place">{t('place.title')}</h2>
       <MapView
         label={t('place.map')}
-        height="15rem"
+        height="12rem"
         layers={layers}
         bounds={draft.place ? undefined : bounds}
         centre={draft.place ?? undefined}
@@ -48,6 +49,6 @@ export function PlaceField({ draft, change }: { draft: Draft; change: (part: Par
           </button>
         )}
       </p>
-    </div>
+    </section>
   );
 }

@@ -21,6 +21,7 @@ export default defineTexts({
     saveAndJoin: '登记并并案',
     address: { label: '地点', found: '找到的地点', area: '区域', used: '用过的地址' },
     place: {
+      title: '位置',
       map: '诉求地点',
       none: '输入地点后选择，或直接点地图。',
       grid: '所在网格：{{names}}',
@@ -78,6 +79,7 @@ export default defineTexts({
     saveAndJoin: 'Record and join',
     address: { label: 'Place', found: 'Places found', area: 'Area', used: 'Used before' },
     place: {
+      title: 'Place',
       map: 'Place of the request',
       none: 'Type a place and choose, or click the map.',
       grid: 'Grid: {{names}}',

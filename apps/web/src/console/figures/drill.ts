@@ -23,7 +23,10 @@ export function behindRow(by: Dimension, key: string | null, period: Period, nar
   if (by === 'day') return { ...given, from: key, to: key };
   if (by === 'month') {
     const [first, last] = [`${key.slice(0, 7)}-01`, lastDay(key)];
-    return { ...given, from: first < period.from ? period.from : first, to: last > period.to ? period.to : last };
+    // Days sort as text.
+    const [from] = [first, period.from].sort().reverse() as [string, string];
+    const [to] = [last, period.to].sort() as [string, string];
+    return { ...given, from, to };
   }
   return { ...period, ...given, [by]: key };
 }

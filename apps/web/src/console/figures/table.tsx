@@ -1,6 +1,5 @@
 import { type RateName, type RatesRow, rateNames } from '@gongzhi/contract/cases';
 import { type ReactNode, useState } from 'react';
-import { Tag } from '../../kit/state-tag.tsx';
 import { useTexts } from '../../shell/language.ts';
 import { hasSides, isSmall, percent, type RateValue } from './rate-text.ts';
 
@@ -91,14 +90,20 @@ function RateCell({ rate, sided, label, onOpen }: { rate: RateValue; sided: bool
   const t = useTexts('figures');
   if (rate.value === null) return <span className="figures-nothing">—</span>;
   return (
-    <button type="button" className="figures-open" aria-label={`${label} ${percent(rate.value)}`} onClick={onOpen}>
+    <button
+      type="button"
+      className="figures-open"
+      data-few={(sided && isSmall(rate)) || undefined}
+      aria-label={`${label} ${percent(rate.value)}`}
+      onClick={onOpen}
+    >
       <strong>{percent(rate.value)}</strong>
       {sided && (
         <small>
+          {isSmall(rate) && <span className="figures-few">{t('small')} </span>}
           {rate.numerator} / {rate.denominator}
         </small>
       )}
-      {sided && isSmall(rate) && <Tag tone="amber">{t('small')}</Tag>}
     </button>
   );
 }

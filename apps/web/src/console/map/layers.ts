@@ -67,7 +67,7 @@ export function useMapLayers(shown: Shown): { layers: MapLayer[]; most: number |
         tiles: { address, layer: 'grids', maxzoom: pointsFrom - 1 },
         maxzoom: pointsFrom,
         size: { property: 'count', most: strongestCount },
-        colour: { property: 'overdue', from: 0, to: 8, tone: 'late' },
+        colour: { property: 'overdue', tones: { 0: 'busy' }, otherwise: 'late' },
         label: 'count',
         tip: (properties) => t('tip', { name: properties.name, count: properties.count, overdue: properties.overdue }),
       },

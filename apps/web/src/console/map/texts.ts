@@ -20,7 +20,7 @@ export default defineTexts({
     area: '定位到区域',
     state: '状态',
     tip: '{{name}}：在办 {{count}}，超时 {{overdue}}',
-    legend: { late: '超时', inTime: '未超时', low: '少', high: '多', good: '好', bad: '差' },
+    legend: { late: '有超时', inTime: '无超时', low: '少', high: '多', good: '好', bad: '差' },
     list: { title: '视野内的诉求', none: '这一范围没有诉求', more: '只列出前 {{count}} 件，放大地图可看得更细。' },
   },
   en: {
@@ -42,7 +42,7 @@ export default defineTexts({
     area: 'Go to an area',
     state: 'State',
     tip: '{{name}}: {{count}} open, {{overdue}} overdue',
-    legend: { late: 'overdue', inTime: 'in time', low: 'few', high: 'many', good: 'good', bad: 'bad' },
+    legend: { late: 'with overdue', inTime: 'all in time', low: 'few', high: 'many', good: 'good', bad: 'bad' },
     list: { title: 'Cases in view', none: 'No case here', more: 'Only the first {{count}} are listed; zoom in to see more.' },
   },
 });

@@ -38,7 +38,7 @@ export function useCaseKind(): CaseKind {
         const row = states.get(state);
         return { label: row ? spoken(row) : state, tone: row?.tone ?? 'stop', phase: row?.phase ?? 'open' };
       },
-      action: (action) => (action === 'open' ? spoken({ zh: '登记', en: 'Recorded' }) : actions(action)),
+      action: (action) => (action === 'record' ? spoken({ zh: '登记', en: 'Recorded' }) : actions(action)),
       clock: words(found.clocks, (row) => row.clock),
       outcome: words(found.outcomes, (row) => row.outcome),
     };

@@ -1,6 +1,7 @@
 import type { MatterSummary } from '@gongzhi/contract/matters';
 import { Link } from '@tanstack/react-router';
 import { DueText } from '../../kit/due-text.tsx';
+import { Icon } from '../../kit/icon.tsx';
 import { StateTag, Tag } from '../../kit/state-tag.tsx';
 import { useTexts } from '../../shell/language.ts';
 import { useCaseKind } from './kind.ts';
@@ -29,7 +30,17 @@ export function PendingTag({ pending }: { pending: string | null }) {
 
 /** Time left of a case: that of its main clock, or whether it was kept. */
 export function CaseDue({ matter }: { matter: Pick<MatterSummary, 'dueAt' | 'closedAt' | 'state'> }) {
-  return <DueText dueAt={matter.dueAt} endedAt={matter.closedAt} paused={matter.state === 'suspended'} />;
+  const t = useTexts('matter');
+  const { phase } = useCaseKind().state(matter.state);
+  // While the main clock stands nobody knows when it will be due.
+  if (!matter.dueAt && phase === 'waiting')
+    return (
+      <span className="due due-paused">
+        <Icon name="pause" size={14} />
+        {t('kit:due.paused')}
+      </span>
+    );
+  return <DueText dueAt={matter.dueAt} endedAt={matter.closedAt} />;
 }
 
 /** Title of a case as the way to its page, with the marks that change how it is handled. */
