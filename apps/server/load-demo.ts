@@ -1,6 +1,6 @@
+import { hashPassword } from '@gongzhi/identity';
 import type { BulkMatter } from '@gongzhi/matters';
 import type { Connection } from '@gongzhi/platform/database';
-import { hashPassword } from '@gongzhi/identity';
 import { type CaseRow, createDemo, DEMO_SEED } from '@gongzhi/scenarios';
 import { uuidv7 } from 'uuidv7';
 import type { Product } from './product.ts';
@@ -18,14 +18,26 @@ const batchSize = 1000;
  * Loads the invented district into an empty database, in one transaction: either all of it is there or nothing. Gives false where the
  * database holds areas or matters already; their owner's data are never mixed with invented ones.
  */
-export async function loadDemo(product: Product, { cases = 20_000, seed = DEMO_SEED, now = new Date(), onProgress }: DemoLoad = {}): Promise<boolean> {
+export async function loadDemo(
+  product: Product,
+  { cases = 20_000, seed = DEMO_SEED, now = new Date(), onProgress }: DemoLoad = {},
+): Promise<boolean> {
   const { database, territory, organisations, identity } = product;
   if ([...(await territory.directory()).all()].length > 0) return false;
   const demo = createDemo({ seed, cases, now });
   onProgress?.('正在载入演示区 Loading the demo district', 0, cases);
-  const accounts = await Promise.all(demo.accounts.map(async (account) => ({ id: uuidv7(), username: account.username, personId: account.personId, passwordHash: await hashPassword(account.password) })));
+  const accounts = await Promise.all(
+    demo.accounts.map(async (account) => ({
+      id: uuidv7(),
+      username: account.username,
+      personId: account.personId,
+      passwordHash: await hashPassword(account.password),
+    })),
+  );
   const accountOf = new Map(accounts.map((account) => [account.personId, account.id]));
   await database.transaction(async (tx) => {
+    // Many cases take their time: no single statement of this load may be cut off.
+    await tx.query('set local statement_timeout to 0');
     await territory.loadAreas(tx, demo.areas);
     await organisations.loadOrganisations(tx, demo.organisations);
     await organisations.loadPersons(tx, demo.persons);
@@ -44,29 +56,38 @@ export async function loadDemo(product: Product, { cases = 20_000, seed = DEMO_S
       batch = [];
       onProgress?.('正在载入演示诉求 Loading demo cases', done, cases);
     };
-    for (const row of demo.cases()) {
-      ids[row.index] = row.id;
-      batch.push(row);
-      if (batch.length >= batchSize) await flush();
-    }
-    if (batch.length > 0) await flush();
+    await product.matters.fill(tx, async () => {
+      for (const row of demo.cases()) {
+        ids[row.index] = row.id;
+        batch.push(row);
+        if (batch.length >= batchSize) await flush();
+      }
+      if (batch.length > 0) await flush();
+    });
     onProgress?.('正在汇总指标 Summing up figures', done, cases);
+    // The plans of the summing up, and of the first questions after it, need to know how much is there.
+    await tx.query('analyze');
     await product.cases.rebuildFigures(tx);
-    await tx.query(`insert into platform.setting (name, value) values ('demo', $1::jsonb) on conflict (name) do update set value = excluded.value`, [JSON.stringify({ seed, cases, at: now })]);
+    await tx.query(
+      `insert into platform.setting (name, value) values ('demo', $1::jsonb) on conflict (name) do update set value = excluded.value`,
+      [JSON.stringify({ seed, cases, at: now })],
+    );
   });
-  await database.query('analyze');
   return true;
 }
 
 /** Resident ids of the reporters of a batch, in its order. */
 async function reportersOf(product: Product, tx: Connection, batch: readonly CaseRow[]): Promise<(string | null)[]> {
-  const ids = await product.identity.residents.recordMany(tx, batch.flatMap((row) => row.reporter ?? []));
+  const ids = await product.identity.residents.recordMany(
+    tx,
+    batch.flatMap((row) => row.reporter ?? []),
+  );
   let next = 0;
   return batch.map((row) => (row.reporter ? (ids[next++] ?? null) : null));
 }
 
 function history(row: CaseRow, reporterId: string | null, accountOf: ReadonlyMap<string, string>, ids: readonly string[]): BulkMatter {
-  const { acts, duplicateOf, location, reporter, index, number, ...rest } = row;
+  const { acts, duplicateOf, location, reporter, index, ...rest } = row;
   return {
     ...rest,
     longitude: location[0]!,
@@ -76,7 +97,8 @@ function history(row: CaseRow, reporterId: string | null, accountOf: ReadonlyMap
     entries: acts.map((act) => ({
       at: act.at,
       actorKind: act.actor.kind,
-      actorId: act.actor.kind === 'resident' ? reporterId : act.actor.personId ? (accountOf.get(act.actor.personId) ?? act.actor.personId) : null,
+      actorId:
+        act.actor.kind === 'resident' ? reporterId : act.actor.personId ? (accountOf.get(act.actor.personId) ?? act.actor.personId) : null,
       actorName: act.actor.name,
       postTitle: act.actor.postTitle,
       organisationId: act.actor.organisationId,

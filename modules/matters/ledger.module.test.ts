@@ -179,3 +179,42 @@ test('a matter is found by its words once its facts were delivered, and by a new
   await foundInTheEnd('树倒了').toEqual([number]);
   expect(await found('路灯')).toEqual([]);
 });
+
+test('given numbers stand, and those taken later run on behind them', async () => {
+  const given = ['ER202601050900001', 'ER202601050900007'];
+  const loaded = await ledger.database.transaction((tx) =>
+    ledger.matters.load(
+      tx,
+      errand,
+      given.map((number, index) => ({ ...bulkErrand(index), external: null, number })),
+    ),
+  );
+  expect(loaded.numbers).toEqual(given);
+  const { number } = await ledger.matters.open(errand, dispatcher, newErrand(), firstOf);
+  expect(Number(number.slice(10))).toBe(900008);
+  const behind = await ledger.database.transaction((tx) =>
+    ledger.matters.load(tx, errand, [{ ...bulkErrand(2), number: 'ER202601050000003' }, bulkErrand(3)]),
+  );
+  expect(behind.numbers).toEqual(['ER202601050000003', expect.stringMatching(/^ER20260105\d*900009$/)]);
+  await expect(ledger.database.transaction((tx) => ledger.matters.load(tx, errand, [{ ...bulkErrand(4), number: '7' }]))).rejects.toThrow(
+    'running number',
+  );
+});
+
+test('an empty ledger is filled without its indexes and has them all afterwards', async () => {
+  const indexes = () => ledger.database.query(`select indexname, indexdef from pg_indexes where schemaname = 'matters' order by 1`);
+  const before = await indexes();
+  await ledger.database.transaction((tx) =>
+    ledger.matters.fill(tx, async () => {
+      await ledger.matters.load(
+        tx,
+        errand,
+        Array.from({ length: 30 }, (_, index) => ({ ...bulkErrand(index), external: null })),
+      );
+    }),
+  );
+  expect(await indexes()).toEqual(before);
+  expect(await ledger.matters.check()).toEqual({ checked: 30, faults: [] });
+  expect(await count('matters.wording')).toBe(30);
+  await expect(ledger.database.transaction((tx) => ledger.matters.fill(tx, async () => {}))).rejects.toThrow('not empty');
+});

@@ -60,6 +60,8 @@ export async function openEmbedded({ directory, image }: Options = {}): Promise<
     ...(fresh && image ? { loadDataDir: new Blob([readFileSync(image)]) } : {}),
     extensions: { postgis },
     parsers,
+    // Nobody follows this engine: tables that are filled in the transaction that began them need no log of every row.
+    startParams: [...PGlite.defaultStartParams, '-c', 'wal_level=minimal', '-c', 'max_wal_senders=0'],
   });
   await db.exec(`set timezone to 'UTC'; set jit to off; create extension if not exists postgis;
     do $$ begin if not exists (select 1 from pg_roles where rolname = '${applicationRole}') then create role ${applicationRole} nologin; end if; end $$;

@@ -64,6 +64,8 @@ export async function openPostgres({ url, connections = 10, statementTimeout = 6
     `-c statement_timeout=${statementTimeout}`,
     '-c timezone=UTC',
     '-c jit=off',
+    // Many short questions share few cores: workers that one of them gathers are taken from the others, and cost more than they bring.
+    '-c max_parallel_workers_per_gather=0',
   ].join(' ');
   const pool = new pg.Pool({ connectionString: url, max: connections, types, options, idleTimeoutMillis: 30_000 });
   // An idle client that loses its server is dropped by the pool; without a listener it would end the process.

@@ -5,7 +5,7 @@ export function selectTexts(connection: Connection, ids: string[]): Promise<{ id
 }
 
 /** A `tsvector` as text; grams are letters and digits, the quotes are doubled all the same. */
-function vector(words: readonly string[]): string {
+export function vector(words: readonly string[]): string {
   return words.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' ');
 }
 
