@@ -8,7 +8,11 @@ const steps: [string, string, string[]][] = [
   ['format and lint', bin('biome'), ['check', '--error-on-warnings', '.']],
   ['types of server and modules', bin('tsc'), ['-p', 'tsconfig.json']],
   ['types of the web', bin('tsc'), ['-p', 'apps/web/tsconfig.json']],
-  ['boundaries', bin('depcruise'), ['--config', 'bin/boundaries.cjs', '--output-type', 'err', 'apps/server', 'modules', 'platform', 'contract', 'scenarios', 'bench']],
+  [
+    'boundaries',
+    bin('depcruise'),
+    ['--config', 'bin/boundaries.cjs', '--output-type', 'err', 'apps/server', 'modules', 'platform', 'contract', 'scenarios', 'bench'],
+  ],
   ['tests about the system', bin('vitest'), ['run', '--project', 'unit', 'bin/', '--reporter=dot']],
 ];
 

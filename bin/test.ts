@@ -27,7 +27,21 @@ for (const project of projects) {
   const report = join(folder, `${project}.json`);
   rmSync(report, { force: true });
   process.stdout.write(`\n— ${project} tests${onServer ? ' on PostgreSQL' : ''}\n`);
-  const run = spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...given], { cwd: root, stdio: 'inherit' });
+  const run = spawnSync(
+    process.execPath,
+    [
+      join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--project',
+      project,
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...given,
+    ],
+    { cwd: root, stdio: 'inherit' },
+  );
   try {
     const read = JSON.parse(readFileSync(report, 'utf8')) as Report;
     total.passed += read.numPassedTests;

@@ -1,5 +1,5 @@
-import { Command } from 'commander';
 import { Refusal } from '@gongzhi/platform/problems';
+import { Command } from 'commander';
 import { pino } from 'pino';
 import { askHolder } from './control.ts';
 import { DirectoryHeld, holderOf } from './data-directory.ts';
@@ -15,7 +15,8 @@ const cwd = process.env.GONGZHI_CWD ?? process.cwd();
 async function run(verb: Verb, args: string[], options: Record<string, unknown>): Promise<number> {
   const out = terminal(options.json === true);
   const settings = readSettings();
-  if (!verb.alone && !settings.databaseUrl && holderOf(settings.data) !== null) return askHolder(settings, { name: verb.name, args, options, cwd }, out);
+  if (!verb.alone && !settings.databaseUrl && holderOf(settings.data) !== null)
+    return askHolder(settings, { name: verb.name, args, options, cwd }, out);
   let opened: Promise<Product> | undefined;
   const log = pino({ level: process.env.GONGZHI_LOG || 'warn' }, pino.destination(2));
   try {
@@ -25,6 +26,7 @@ async function run(verb: Verb, args: string[], options: Record<string, unknown>)
       options,
       cwd,
       out,
+      verbs,
       product: () => {
         opened ??= openProduct(settings, log);
         return opened;
@@ -35,7 +37,10 @@ async function run(verb: Verb, args: string[], options: Record<string, unknown>)
   }
 }
 
-const program = new Command('gongzhi').description('共治 Gongzhi: the open platform for urban grassroots governance').helpOption('-h, --help', 'show help').showHelpAfterError();
+const program = new Command('gongzhi')
+  .description('共治 Gongzhi: the open platform for urban grassroots governance')
+  .helpOption('-h, --help', 'show help')
+  .showHelpAfterError();
 const groups = new Map<string, Command>();
 for (const verb of verbs) {
   const words = verb.name.split(' ');
@@ -43,7 +48,15 @@ for (const verb of verbs) {
   let parent: Command = program;
   if (words.length > 0) {
     const group = words.join(' ');
-    const found = groups.get(group) ?? program.commands.find((item) => item.name() === group) ?? program.command(group).description(verbs.filter((item) => item.name.startsWith(`${group} `)).map((item) => item.name).join(', '));
+    const found =
+      groups.get(group) ??
+      program.commands.find((item) => item.name() === group) ??
+      program.command(group).description(
+        verbs
+          .filter((item) => item.name.startsWith(`${group} `))
+          .map((item) => item.name)
+          .join(', '),
+      );
     groups.set(group, found);
     parent = found;
   }
@@ -55,7 +68,14 @@ for (const verb of verbs) {
   command.action(async (...given: unknown[]) => {
     const all = given.slice(0, -1);
     const options = command.optsWithGlobals() as Record<string, unknown>;
-    process.exitCode = await run(verb, all.slice(0, (verb.args ?? []).length).flat().filter((item): item is string => typeof item === 'string'), options);
+    process.exitCode = await run(
+      verb,
+      all
+        .slice(0, (verb.args ?? []).length)
+        .flat()
+        .filter((item): item is string => typeof item === 'string'),
+      options,
+    );
   });
 }
 
@@ -66,10 +86,14 @@ try {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = error instanceof Misused ? 2 : 1;
   } else if (error instanceof Refusal) {
-    process.stderr.write(`${error.message}\n${(error.options.errors ?? []).map((item) => `  ${item.field}: ${item.reason}${item.accepted ? ` (${item.accepted})` : ''}\n`).join('')}`);
+    process.stderr.write(
+      `${error.message}\n${(error.options.errors ?? []).map((item) => `  ${item.field}: ${item.reason}${item.accepted ? ` (${item.accepted})` : ''}\n`).join('')}`,
+    );
     process.exitCode = 1;
   } else {
-    process.stderr.write(`${error instanceof Error ? (process.env.GONGZHI_LOG === 'debug' ? error.stack : error.message) : String(error)}\n`);
+    process.stderr.write(
+      `${error instanceof Error ? (process.env.GONGZHI_LOG === 'debug' ? error.stack : error.message) : String(error)}\n`,
+    );
     process.exitCode = 1;
   }
 }

@@ -4,6 +4,7 @@ import { loadDemo } from './load-demo.ts';
 import { openProduct } from './product.ts';
 import { listen, serve } from './serve.ts';
 import type { Settings } from './settings.ts';
+import type { Verb } from './verb.ts';
 
 interface Roles {
   /** Answer requests. */
@@ -13,7 +14,12 @@ interface Roles {
 }
 
 /** Runs until SIGTERM or SIGINT, then finishes what is in hand. */
-export async function runServer(settings: Settings, roles: Roles, ready?: (address: string) => Promise<void> | void): Promise<void> {
+export async function runServer(
+  settings: Settings,
+  roles: Roles,
+  verbs: readonly Verb[],
+  ready?: (address: string) => Promise<void> | void,
+): Promise<void> {
   const log = pino({ level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] }, pino.destination(2));
   const starting = roles.web ? await listen(settings.port, settings.host) : null;
   const product = await openProduct(settings, log).catch((error) => {
@@ -33,7 +39,7 @@ export async function runServer(settings: Settings, roles: Roles, ready?: (addre
       } as object)
     : null;
   if (roles.work || embedded) await product.jobs.work();
-  const closeControl = embedded ? await openControl(product) : async () => {};
+  const closeControl = embedded ? await openControl(product, verbs) : async () => {};
   const address = `http://localhost:${settings.port}`;
   await ready?.(address);
 

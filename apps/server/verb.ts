@@ -17,6 +17,8 @@ export interface VerbContext {
   /** Folder from which the verb was called: relative paths are meant from here. */
   cwd: string;
   out: Out;
+  /** All verbs: a server answers them for the command line. */
+  verbs: readonly Verb[];
 }
 
 /** One verb of the command line. `alone` verbs never go to a running server. Gives the exit code. */

@@ -5,8 +5,13 @@ export const serveVerb: Verb = {
   name: 'serve',
   summary: 'answer requests on PORT; with the embedded engine it does the background work too',
   alone: true,
-  async run({ settings }) {
-    await runServer(settings, { web: true, work: false }, (address) => void process.stderr.write(`Gongzhi 共治 is ready at ${address}\n`));
+  async run({ settings, verbs }) {
+    await runServer(
+      settings,
+      { web: true, work: false },
+      verbs,
+      (address) => void process.stderr.write(`Gongzhi 共治 is ready at ${address}\n`),
+    );
     return 0;
   },
 };
@@ -15,8 +20,8 @@ export const workVerb: Verb = {
   name: 'work',
   summary: 'do background work: timers, reminders, imports, deliveries (with PostgreSQL, any number of processes)',
   alone: true,
-  async run({ settings }) {
-    await runServer(settings, { web: false, work: true }, () => void process.stderr.write('Gongzhi 共治 is working\n'));
+  async run({ settings, verbs }) {
+    await runServer(settings, { web: false, work: true }, verbs, () => void process.stderr.write('Gongzhi 共治 is working\n'));
     return 0;
   },
 };

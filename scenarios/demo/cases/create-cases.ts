@@ -12,7 +12,7 @@ import type { People } from './people.ts';
 import { asActor, createReporters } from './reporters.ts';
 import type { CaseRow } from './rows.ts';
 import { speak } from './speech.ts';
-import type { Telling } from './story.ts';
+import type { Telling } from './telling.ts';
 import { dayStamp, storyCalendar } from './working-clock.ts';
 
 /**

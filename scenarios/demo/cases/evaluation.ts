@@ -3,7 +3,7 @@ import { dissatisfied, remarks } from '../texts/phrases.ts';
 import { act, resolution } from './draft.ts';
 import { systemActor } from './people.ts';
 import type { ActorRow, DemoRating } from './rows.ts';
-import { later, type Telling } from './story.ts';
+import { later, type Telling } from './telling.ts';
 import { DAY, HOUR, MINUTE } from './working-clock.ts';
 
 /** Days after closing in which the reporter may have it reopened; the case is archived after that. */

@@ -1,9 +1,11 @@
 import { processTerm, shippedRules } from '@gongzhi/cases/terms';
 import * as phrases from '../texts/phrases.ts';
 import { act, startClock } from './draft.ts';
+import { end } from './ending.ts';
 import { systemActor } from './people.ts';
-import type { ActorRow, CaseRow } from './rows.ts';
-import { type Telling, tell } from './story.ts';
+import type { ActorRow } from './rows.ts';
+import { tell } from './story.ts';
+import type { Telling } from './telling.ts';
 import { MINUTE } from './working-clock.ts';
 
 /** Records the request and decides what becomes of it: filed and worked on, or ended at the desk. */
@@ -73,12 +75,6 @@ function answerDirectly({ draft, details, random, category }: Telling, at: numbe
   Object.assign(details, { reply, result: reply, proposedOutcome: 'explained' });
   end(draft.row, 'explained');
   act(draft, 'archive', draft.at + 15 * 86_400_000 + 3_600_000 + random.below(20_000_000), systemActor);
-}
-
-/** The case has come to its end in the state that it is in. */
-export function end(row: CaseRow, outcome: string): void {
-  row.closedAt = row.stateSince;
-  row.outcome = outcome;
 }
 
 function recorderOf({ draft, people, random, request, reporter }: Telling): ActorRow {

@@ -2,7 +2,7 @@ import * as phrases from '../texts/phrases.ts';
 import { act, extendResolution, resolution } from './draft.ts';
 import { completePart, leadPart, openParts } from './handling.ts';
 import type { ActorRow } from './rows.ts';
-import { later, reaches, type Telling } from './story.ts';
+import { later, reaches, type Telling } from './telling.ts';
 import { DAY, HOUR, minutesOf } from './working-clock.ts';
 
 interface Event {

@@ -1,6 +1,6 @@
 import { act } from './draft.ts';
 import { systemActor } from './people.ts';
-import { later, type Telling } from './story.ts';
+import { later, type Telling } from './telling.ts';
 
 /** Puts a case on the wall when the rule of its category says so; confidential ones never. */
 export function publish(telling: Telling, moment: 'at-filing' | 'at-closing'): void {
