@@ -17,12 +17,12 @@ export const consoleArea: Area = {
       title: 'console:start.title',
       load: () => import('./workbench/page.tsx'),
       texts: { workbench: () => import('./workbench/texts.ts') },
-      nav: { group: 'work', icon: 'home', order: 1, needs: 'case.read' },
+      nav: { group: 'work', icon: 'home', order: 1, needs: ['case.read', 'case.handle'] },
     },
     {
       path: '/console/cases',
       title: 'console:cases.list',
-      needs: 'case.read',
+      needs: ['case.read', 'case.handle'],
       load: () => import('./cases/page.tsx'),
       texts: { cases: () => import('./cases/texts.ts') },
       nav: { group: 'work', icon: 'list', order: 4 },
@@ -30,7 +30,7 @@ export const consoleArea: Area = {
     {
       path: '/console/cases/$number',
       title: 'console:cases.one',
-      needs: 'case.read',
+      needs: ['case.read', 'case.handle'],
       load: () => import('./case/page.tsx'),
       texts: { case: () => import('./case/texts.ts') },
     },
@@ -53,7 +53,7 @@ export const consoleArea: Area = {
     {
       path: '/console/map',
       title: 'console:map.title',
-      needs: 'case.read',
+      needs: ['case.read', 'case.handle'],
       load: () => import('./map/page.tsx'),
       texts: { map: () => import('./map/texts.ts') },
       nav: { group: 'insight', icon: 'map', order: 1 },

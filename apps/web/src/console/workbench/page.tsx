@@ -18,7 +18,8 @@ import './page.css';
 
 /** The first page: what burns, what waits for me, what changed. Who has no cases is led to the first page of the own posts. */
 export default function WorkbenchPage() {
-  return useMay()('case.read') ? <Workbench /> : <Start />;
+  const may = useMay();
+  return may('case.read') || may('case.handle') ? <Workbench /> : <Start />;
 }
 
 function Workbench() {

@@ -1,0 +1,139 @@
+// A browser out of an npm package, and visits that notice what a person would stumble over.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import chromiumPackage from '@sparticuz/chromium';
+import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
+
+export type { Browser, Page } from 'playwright-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Starts headless Chromium; nothing needs to be installed on the machine, and it calls nobody by itself. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await chromiumPackage.executablePath(),
+    headless: true,
+    args: [
+      // Unpacked into a temporary folder it has no set-uid sandbox; it visits our own pages only.
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-dev-shm-usage',
+      '--use-gl=angle',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+    ],
+  });
+}
+
+export interface VisitOptions {
+  language?: 'zh' | 'en';
+  scheme?: 'light' | 'dark';
+  width?: number;
+  height?: number;
+  /** Headers of a session, such as `client.headersOf('dispatcher')` gives them. */
+  session?: Record<string, string>;
+  /** Where the device says it is. */
+  position?: { longitude: number; latitude: number };
+}
+
+export interface Visit {
+  page: Page;
+  /** Opens an address of the product and waits until its heading is there. */
+  go(path: string): Promise<void>;
+  /** Answers with this status are expected from addresses that contain the text: they are refusals that the page has to show. */
+  expect(status: number, path: string): void;
+  /** Everything that went wrong so far: errors of the page, failed, unanswered and foreign requests. Waits for answers under way. */
+  troubles(): Promise<string[]>;
+  /** Violations of WCAG 2 A and AA on the page as it stands: rule, how many, the first place. */
+  barriers(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Opens a window of its own: no cookie, no storage, nobody signed in unless `session` says so. */
+export async function openVisit(browser: Browser, address: string, options: VisitOptions = {}): Promise<Visit> {
+  const { language = 'zh', scheme = 'light', width = 1440, height = 900, session, position } = options;
+  const settings: BrowserContextOptions = {
+    baseURL: address,
+    viewport: { width, height },
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    ...(position ? { geolocation: { ...position, accuracy: 10 }, permissions: ['geolocation'] } : {}),
+  };
+  const context = await browser.newContext(settings);
+  if (session?.cookie) {
+    const [name, ...value] = session.cookie.split('=');
+    await context.addCookies([{ name: name as string, value: value.join('='), url: address }]);
+  }
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const found: string[] = [];
+  const expected: { status: number; path: string }[] = [];
+  const waiting = new Set<Request>();
+  const own = new URL(address).origin;
+  const settle = (request: Request) => waiting.delete(request);
+
+  page.on('pageerror', (error) => found.push(`page error: ${error.stack ?? error.message}`));
+  page.on('console', (message) => {
+    // The browser's own line about a refused answer is judged with the answer itself.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) found.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== own) found.push(`foreign request: ${request.url()}`);
+    // The stream of events stays open for as long as the page does.
+    if (url.origin === own && url.pathname !== '/api/events') waiting.add(request);
+  });
+  page.on('requestfinished', settle);
+  page.on('requestfailed', (request) => {
+    settle(request);
+    // The page itself gives up questions whose answer nobody waits for any more.
+    const reason = request.failure()?.errorText;
+    if (reason !== 'net::ERR_ABORTED') found.push(`failed request: ${request.method()} ${request.url()} ${reason}`);
+  });
+  page.on('response', (response) => {
+    const status = response.status();
+    // The script of a worker is answered, but never reported as finished.
+    settle(response.request());
+    if (status < 400 || expected.some((one) => one.status === status && response.url().includes(one.path))) return;
+    found.push(`answer ${status}: ${response.request().method()} ${response.url()}`);
+  });
+
+  return {
+    page,
+    async go(path) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+    },
+    expect(status, path) {
+      expected.push({ status, path });
+    },
+    async troubles() {
+      for (const until = Date.now() + 10_000; waiting.size > 0 && Date.now() < until; ) await new Promise((next) => setTimeout(next, 50));
+      return [...found, ...[...waiting].map((request) => `unanswered: ${request.method()} ${request.url()}`)];
+    },
+    async barriers() {
+      await page.evaluate(axeSource);
+      const violations = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } };
+        return (await axe.run({ runOnly: ['wcag2a', 'wcag2aa'] })).violations.map(({ id, nodes }) => ({
+          id,
+          count: nodes.length,
+          first: nodes[0]?.html ?? '',
+          why: nodes[0]?.failureSummary ?? '',
+        }));
+      });
+      return violations.map(({ id, count, first, why }) => `${id} ×${count}: ${first.slice(0, 200)} — ${why.slice(0, 200)}`);
+    },
+    close: () => context.close(),
+  };
+}
+
+interface AxeViolation {
+  id: string;
+  nodes: { html: string; failureSummary?: string }[];
+}
