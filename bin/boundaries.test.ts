@@ -16,7 +16,7 @@ test('a step against the declared direction is found: a planted violation does n
     const run = spawnSync(
       process.execPath,
       [
-        join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+        join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
         '--config',
         'bin/boundaries.cjs',
         '--output-type',
