@@ -36,7 +36,7 @@ export interface Entry {
   /** The body has left this phone at least once: what it said must not change under its key. */
   attempted: boolean;
   problem: KeptProblem | null;
-  answer: { number: string; areaName: string; followToken: string | null } | null;
+  answer: { number: string; areaName: string; followToken: string | null; title: string } | null;
 }
 
 /** Where entries are kept. `change` reads and writes in one step, so that two tabs cannot both take an entry up. */

@@ -16,8 +16,10 @@ const listeners = new Set<() => void>();
 async function draw(): Promise<void> {
   shown = (await queue?.all()) ?? [];
   for (const entry of shown) {
-    const { answer, createdAt } = entry;
-    if (answer?.followToken) rememberLink({ number: answer.number, token: answer.followToken, at: new Date(createdAt).toISOString() });
+    const { answer, by, createdAt } = entry;
+    // Whoever signed in finds it under their own reports.
+    if (by === null && answer?.followToken)
+      rememberLink({ number: answer.number, token: answer.followToken, title: answer.title, at: new Date(createdAt).toISOString() });
   }
   for (const listener of listeners) listener();
 }

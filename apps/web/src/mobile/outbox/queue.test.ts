@@ -5,7 +5,7 @@ import { backOff, createQueue, passes, type Wire } from './queue.ts';
 
 const problem = (status: number, code: string) => Object.assign(new Error(code), { status, code, title: code });
 const offline = () => problem(0, 'offline');
-const answer = { number: 'GZ202601010000001', areaName: '第一网格', followToken: 'x'.repeat(24) };
+const answer = { number: 'GZ202601010000001', areaName: '第一网格', followToken: 'x'.repeat(24), title: '路灯不亮' };
 const entry = (more: Partial<Entry> = {}): Entry => ({
   key: 'key-1',
   route: 'report',

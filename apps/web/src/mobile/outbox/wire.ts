@@ -48,6 +48,11 @@ export const wire: Wire = {
       entry,
       JSON.stringify({ ...entry.body, files }),
     );
-    return { number: opened.number, areaName: opened.areaName, followToken: opened.followToken ?? null };
+    return {
+      number: opened.number,
+      areaName: opened.areaName,
+      followToken: opened.followToken ?? null,
+      title: String(entry.body.body).slice(0, 40),
+    };
   },
 };

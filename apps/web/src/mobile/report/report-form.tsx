@@ -130,7 +130,9 @@ export function ReportForm({ name }: { name: DraftName }) {
           <span>{say(refused)}</span>
         </p>
       )}
-      {shown === 1 && <WordsStep drafting={drafting} byStaff={byStaff} problem={lack === 'words' && missing === 'words' ? t('words.missing') : null} />}
+      {shown === 1 && (
+        <WordsStep drafting={drafting} byStaff={byStaff} problem={lack === 'words' && missing === 'words' ? t('words.missing') : null} />
+      )}
       {shown === 2 && <PlaceStep drafting={drafting} joins={!byStaff} problem={lack === 'place' ? t('place.missing') : null} />}
       {shown === 3 && (
         <>
