@@ -3,6 +3,14 @@ import type { Page } from '../../shell/area.ts';
 /** Pages of administration, inside the console's frame. */
 export const adminPages: readonly Page[] = [
   {
+    path: '/console/admin/responsibility',
+    title: 'admin:pages.responsibility',
+    needs: 'responsibility.edit',
+    load: () => import('./responsibility/page.tsx'),
+    texts: { duties: () => import('./responsibility/texts.ts') },
+    nav: { group: 'admin', icon: 'duty', order: 30 },
+  },
+  {
     path: '/console/admin/organisations',
     title: 'admin:pages.organisations',
     needs: ['organisation.edit', 'security.edit'],

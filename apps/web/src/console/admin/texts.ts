@@ -21,6 +21,7 @@ export default defineTexts({
     saved: '已保存',
     removed: '已删除',
     none: '无',
+    comma: '、',
     all: '全部',
     limit: {
       none: '未规定',
@@ -79,6 +80,7 @@ export default defineTexts({
     saved: 'Saved',
     removed: 'Deleted',
     none: 'None',
+    comma: ', ',
     all: 'All',
     limit: {
       none: 'Not set',

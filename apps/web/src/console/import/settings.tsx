@@ -28,7 +28,7 @@ export function Settings({ name, sniffed }: { name: string; sniffed: Sniffed }) 
   const [defaultArea, setDefaultArea] = useState('');
   const run = useAct(cases.runImport, { stale: [cases.listImports, cases.readImport] });
   const flaws = flawsOf(mapping).map((flaw) =>
-    flaw.kind === 'twice' ? t('twice', { fields: flaw.fields.map((field) => t(`fields.${field}`)).join('、') }) : t(flaw.kind),
+    flaw.kind === 'twice' ? t('twice', { fields: flaw.fields.map((field) => t(`fields.${field}`)).join(t('admin:comma')) }) : t(flaw.kind),
   );
   if (source.trim() === '') flaws.push(t('needSource'));
   const send = async (dryRun: boolean) => {

@@ -67,7 +67,7 @@ export default function CalendarsPage() {
             {lacking.length > 0 && (
               <p className="admin-warn calendars-missing">
                 <Icon name="warning" />
-                {t('missing', { years: lacking.join('、') })}
+                {t('missing', { years: lacking.join(t('admin:comma')) })}
               </p>
             )}
             <Year

@@ -44,7 +44,7 @@ export function PostList() {
             key: 'area',
             label: t('filter.area'),
             control: (
-              <div className="units-area">
+              <div className="admin-filter">
                 <PickField
                   of="area"
                   label={t('filter.area')}

@@ -42,7 +42,7 @@ export function Units() {
               key: 'area',
               label: t('filter.area'),
               control: (
-                <div className="units-area">
+                <div className="admin-filter">
                   <PickField
                     of="area"
                     label={t('filter.area')}
