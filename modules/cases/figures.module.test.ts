@@ -1,9 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { deliver } from '@gongzhi/platform/outbox';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { foldMeasures } from './consumers/fold-measures.ts';
 import { measures } from './rules/measures.ts';
 import { tallyColumns } from './store/write-measures.ts';
-import { type District, districtCode, gridCode, openDistrict } from './testing/district.ts';
+import { type District, districtCode, gridCode, openDistrict, people } from './testing/district.ts';
 import { countNaively, type NaiveEvent, type NaiveMatter, readNaively } from './testing/naive-figures.ts';
 import { chance, liveAtRandom } from './testing/random-life.ts';
 
@@ -14,9 +16,18 @@ let events: NaiveEvent[];
 let now: Date;
 
 const dayIn = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-const line = (of: { measure: string; at: Date; id: string; area: string; unit: string | null; category: string | null; channel: string }) =>
-  [of.measure, of.at.toISOString(), of.id, of.area, of.unit ?? '-', of.category ?? '-', of.channel].join(' ');
-const naiveLines = () => events.map(({ measure, at, unit, matter }) => line({ measure, at, unit, ...matter })).sort();
+const line = (of: {
+  measure: string;
+  at: Date;
+  id: string;
+  area: string;
+  unit: string | null;
+  category: string | null;
+  channel: string;
+  due: Date | null;
+}) =>
+  [of.measure, of.at.toISOString(), of.id, of.area, of.unit ?? '-', of.category ?? '-', of.channel, of.due?.toISOString() ?? '-'].join(' ');
+const naiveLines = () => events.map(({ measure, at, unit, due, matter }) => line({ measure, at, unit, due, ...matter })).sort();
 
 async function keptLines(): Promise<string[]> {
   const rows = await district.database.query<{
@@ -27,7 +38,8 @@ async function keptLines(): Promise<string[]> {
     unit: string | null;
     category: string | null;
     channel: string;
-  }>('select measure, at, matter_id as id, area_code as area, unit_id as unit, category, channel from cases.measure');
+    due: Date | null;
+  }>('select measure, at, matter_id as id, area_code as area, unit_id as unit, category, channel, due_at as due from cases.measure');
   return rows.map((row) => line({ ...row, measure: measures[row.measure - 1] as string })).sort();
 }
 
@@ -82,6 +94,25 @@ beforeAll(async () => {
     // Facts are read in batches of any size, also in the middle of what belongs together.
     between: async () => void (await deliver(district.database, foldMeasures, 1 + below(40))),
   });
+  // History of another system: closed late, closed in time, closed without ever having had a deadline, and still open past it.
+  const file = join(district.folder, 'history.csv');
+  writeFileSync(
+    file,
+    ['SRRecordID,SRType,CreatedDate,DueDate,CloseDate,SRStatus']
+      .concat(
+        '1,Pothole,2026-02-10 09:00,2026-02-12 09:00,2026-02-20 09:00,Closed',
+        '2,Pothole,2026-02-10 09:00,2026-02-12 09:00,2026-02-11 09:00,Closed',
+      )
+      .concat('3,Pothole,2026-02-10 09:00,,2026-02-11 09:00,Closed', '4,Pothole,2026-02-10 09:00,2026-02-12 09:00,,Open', '')
+      .join('\n'),
+  );
+  const report = await district.cases.importCases(people.dispatcher, {
+    path: file,
+    name: 'history.csv',
+    source: 'elsewhere',
+    dryRun: false,
+  });
+  expect(report).toMatchObject({ read: 4, taken: 4 });
   await district.settle();
   matters = await readNaively(district.database);
   events = matters.flatMap(countNaively);
@@ -116,7 +147,7 @@ describe('what is counted', () => {
   });
 
   test('a reopening takes its earlier closing back', async () => {
-    const closings = events.filter(({ measure }) => measure === 'closedInTime' || measure === 'closedLate').length;
+    const closings = events.filter(({ measure }) => measure.startsWith('closed')).length;
     const closed = matters.reduce(
       (sum, matter) => sum + matter.entries.filter(({ action }) => action === 'close' || action === 'answer-directly').length,
       0,
@@ -142,16 +173,16 @@ function naiveRates(of: NaiveMatter[], from: string, to: string, at: Date, unit?
   const overdue = standing.filter(
     (matter) => matter.dueAt && matter.dueAt < at && (matter.closedAt === null || (matter.closedAt >= at && counts(matter))),
   ).length;
-  const late = standing
-    .filter(counts)
-    .reduce(
-      (sum, matter) =>
-        sum +
-        matter.contacts.filter(
-          (clock) => clock.dueAt < at && (clock.stoppedAt === null ? !clock.paused : clock.stoppedAt >= at && clock.breached),
-        ).length,
-      0,
+  const running = standing
+    .flatMap((matter) => matter.contacts)
+    .filter((clock) => clock.dueAt < at && clock.stoppedAt === null && !clock.paused);
+  const contactedLate = of
+    .flatMap(countNaively)
+    .filter(
+      (event) =>
+        event.measure === 'uncontacted' && event.due && event.due < at && event.at >= at && (unit === undefined || event.unit === unit),
     );
+  const late = running.length + contactedLate.length;
   const open = standing.filter((matter) => matter.openedAt < at && (matter.closedAt === null || matter.closedAt >= at)).length;
   const rates: Record<string, Naive> = {
     response: { good: count('contacted'), all: count('contacted', 'uncontacted') + late },
@@ -188,7 +219,10 @@ describe('rates', () => {
   test('agree with the definitions for every grid and in total, now and at the end of past periods; open overdue work counts', async () => {
     for (const { from, to, at } of periods()) {
       const { total, rows } = await ask(`from=${from}&to=${to}&by=area&level=grid`);
-      expect(rows.map((row: { key: string }) => row.key)).toEqual(Array.from({ length: 8 }, (_, grid) => gridCode(grid)));
+      expect(rows.map((row: { key: string }) => row.key)).toEqual([
+        districtCode,
+        ...Array.from({ length: 8 }, (_, grid) => gridCode(grid)),
+      ]);
       for (const row of rows)
         expectRow(
           row,

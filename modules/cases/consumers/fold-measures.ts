@@ -28,10 +28,10 @@ async function fold(tx: Connection, facts: readonly Fact[]): Promise<void> {
     const { category, channel } = fact.data as { category?: string | null; channel: string };
     const before = matters.get(id)?.takesBack ?? false;
     matters.set(id, { id, areaCode: fact.areaCode, category: category ?? null, channel, takesBack: takesBack || before });
-    for (const { measure, at, unitId } of events) {
+    for (const { measure, ...event } of events) {
       if (measure === 'filed' && filed.has(id)) continue;
       if (measure === 'filed') filed.add(id);
-      rows.push({ matterId: id, measure: numberOf(measure), at, unitId });
+      rows.push({ matterId: id, measure: numberOf(measure), ...event });
     }
   }
   await writeMeasures(tx, [...matters.values()], rows);

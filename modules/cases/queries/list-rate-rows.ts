@@ -6,7 +6,7 @@ import type { CasesCore } from '../cases.ts';
 import { readFigureCursor, writeFigureCursor } from '../rules/figure-cursor.ts';
 import { beginning, checkPeriod, nextDay } from '../rules/figure-period.ts';
 import { figureAreas } from '../rules/figure-scope.ts';
-import { type Measure, uncountedOutcomes } from '../rules/measures.ts';
+import type { Measure } from '../rules/measures.ts';
 import { type ShareRate, type SplitRate, shareRates, splitRates } from '../rules/rate-sides.ts';
 import { selectMeasured } from '../store/select-measured.ts';
 import { withDescendants } from './categories-below.ts';
@@ -52,17 +52,11 @@ export async function listRateRows(core: CasesCore, actor: Actor, query: Query):
   const categories = query.category === undefined ? undefined : await withDescendants(core.organisations, query.category);
   const filter = { areas: figureAreas(actor, query.area), unit: query.unit, categories, channel: query.channel };
   const cursor = query.cursor === undefined ? null : readFigureCursor(query.cursor);
+  const end = new Date(Math.min(now.getTime(), beginning(nextDay(period.to)).getTime()));
   const ids: string[] = [];
 
   if (standing && (cursor === null || cursor.in === 'standing')) {
-    const end = new Date(Math.min(now.getTime(), beginning(nextDay(period.to)).getTime()));
-    const found = await core.matters.standingMatters(
-      standing,
-      { kind: core.kind.kind, ...filter, unless: uncountedOutcomes },
-      end,
-      cursor,
-      query.limit + 1,
-    );
+    const found = await core.matters.standingMatters(standing, { kind: core.kind.kind, ...filter }, end, cursor, query.limit + 1);
     const page = found.slice(0, query.limit);
     ids.push(...page.map((row) => row.id));
     const last = page.at(-1);
@@ -71,7 +65,9 @@ export async function listRateRows(core: CasesCore, actor: Actor, query: Query):
   }
   const room = query.limit - ids.length;
   const after = cursor?.in === 'counted' ? cursor : null;
-  const found = await selectMeasured(core.database, measures, period, { ...filter, without }, after, room + 1);
+  const late =
+    standing && end < now ? { measure: standing.what === 'overdue' ? ('closedLate' as const) : ('uncontacted' as const), at: end } : null;
+  const found = await selectMeasured(core.database, measures, period, { ...filter, without }, late, after, room + 1);
   const page = found.slice(0, room);
   const last = page.at(-1);
   ids.push(...page.map((row) => row.matterId));

@@ -7,8 +7,9 @@ import type { CasesCore } from '../cases.ts';
 import { ratesRow, type Stock } from '../rules/compute-rates.ts';
 import { beginning, bucketsOf, checkPeriod, dayIn, nextDay, spansOf } from '../rules/figure-period.ts';
 import { figureAreas } from '../rules/figure-scope.ts';
-import { addCounts, type Counts, noCounts, uncountedOutcomes } from '../rules/measures.ts';
-import { type Grouping, readMeasures, readOpen, readTally } from '../store/read-counts.ts';
+import { addCounts, type Counts, noCounts } from '../rules/measures.ts';
+import { type Grouping, readOpen, readTally } from '../store/read-counts.ts';
+import { readLate, readMeasures } from '../store/read-measures.ts';
 import { withDescendants } from './categories-below.ts';
 
 type Query = QueryOf<typeof cases.rates>;
@@ -16,7 +17,7 @@ type Answer = AnswerOf<typeof cases.rates>;
 
 /**
  * The rates of a period. What happened is read from sums by area, unit, category or channel, and from the counted events where two of them
- * cross; what stands open past its due time is read from the ledger, as it stands now or stood at the end of a past period.
+ * cross; what still stands open past its due time is read from the ledger, and what stood so at the end of a past period but has ended since from the counted events.
  */
 export async function readRates(core: CasesCore, actor: Actor, query: Query): Promise<Answer> {
   const { by } = query;
@@ -38,11 +39,13 @@ export async function readRates(core: CasesCore, actor: Actor, query: Query): Pr
   const moments = reached ? reached.map((bucket) => new Date(Math.min(bucket.end.getTime(), now.getTime()))) : [end];
   const key: StandingKey =
     by === 'area' ? { by, length: grouping.by === 'area' ? grouping.length : 24 } : buckets ? { by: 'none' } : { by: by as 'unit' };
-  const filter = { kind: core.kind.kind, areas, unit: query.unit, categories, unless: uncountedOutcomes };
+  const filter = { kind: core.kind.kind, areas, unit: query.unit, categories };
 
+  // At the present moment nothing can have ended later.
+  const past = (moments[0] as Date) < now;
   const fromLedger = crossed || by === 'unit';
   const later = period.to < today ? spansOf({ from: nextDay(period.to), to: today }, today) : null;
-  const [counts, open, openRows, overdue, contact] = await Promise.all([
+  const [counts, open, openRows, overdue, contact, closedLate, contactedLate] = await Promise.all([
     crossed
       ? readMeasures(core.database, grouping, { areas, unit: query.unit, categories }, period)
       : readTally(core.database, grouping, areas, by === 'day' ? { days: [period], months: null } : spansOf(period, today)),
@@ -50,12 +53,16 @@ export async function readRates(core: CasesCore, actor: Actor, query: Query): Pr
     fromLedger ? core.matters.standing({ what: 'open' }, filter, key, moments) : null,
     core.matters.standing({ what: 'overdue' }, filter, key, moments),
     core.matters.standing({ what: 'late-clock', clock: 'contact' }, filter, key, moments),
+    past ? readLate(core.database, 'closedLate', key, filter, moments) : [],
+    past ? readLate(core.database, 'uncontacted', key, filter, moments) : [],
   ]);
 
   const stocks = new Stocks();
   const keyOf = (row: StandingRow, moment: number) => (reached ? (reached[moment]?.key ?? '') : row.key);
   stocks.take('overdue', overdue, keyOf);
+  stocks.take('overdue', closedLate, keyOf);
   stocks.take('contact', contact, keyOf);
+  stocks.take('contact', contactedLate, keyOf);
   if (openRows) stocks.take('open', openRows, keyOf);
   else if (buckets) stocks.walkBack(open?.get('') ?? 0, reached ?? [], counts);
   else for (const [name, count] of open ?? []) stocks.of(name).open += count;
@@ -64,6 +71,7 @@ export async function readRates(core: CasesCore, actor: Actor, query: Query): Pr
   const names = await namesFor(core, by, directory, targets);
   const wanted = buckets ? buckets.map((bucket) => bucket.key) : targets;
   const keys = [...new Set([...wanted, ...counts.keys(), ...stocks.keys()])];
+  const expected = new Set(wanted);
   const total = noCounts();
   for (const row of counts.values()) addCounts(total, row);
   const last = reached?.at(-1)?.key;
@@ -73,7 +81,7 @@ export async function readRates(core: CasesCore, actor: Actor, query: Query): Pr
     .map((name) => ratesRow(name, names(name), counts.get(name) ?? noCounts(), stocks.of(name), rules));
   return {
     total: ratesRow('total', '合计', total, buckets ? stocks.of(last ?? '') : stocks.sum(), rules),
-    rows: by === 'area' ? rows.filter((row) => wanted.includes(row.key) || !isEmpty(row)) : rows,
+    rows: by === 'area' ? rows.filter((row) => expected.has(row.key) || !isEmpty(row)) : rows,
     asOf: now.toISOString(),
   };
 }
@@ -124,7 +132,8 @@ function coversAll(areas: readonly string[], directory: AreaDirectory): boolean 
 function targetAreas(areas: readonly string[], level: string | undefined, directory: AreaDirectory): string[] {
   const all = [...directory.all()];
   const within = all.filter((area) => areas.some((code) => area.code.startsWith(code)));
-  const roots = within.filter((area) => area.parent === null || !within.some((other) => other.code === area.parent));
+  const known = new Set(within.map((area) => area.code));
+  const roots = within.filter((area) => area.parent === null || !known.has(area.parent));
   const below = level ?? within.find((area) => area.parent === roots[0]?.code)?.level;
   const found = within.filter((area) => area.level === below).map((area) => area.code);
   return found.length > 0 ? found : roots.map((area) => area.code);

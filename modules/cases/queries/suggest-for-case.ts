@@ -2,7 +2,6 @@ import type { Actor } from '@gongzhi/contract/actor';
 import type { cases } from '@gongzhi/contract/cases';
 import type { AnswerOf } from '@gongzhi/contract/route';
 import type { CasesCore } from '../cases.ts';
-import { uncountedOutcomes } from '../rules/measures.ts';
 import { suggestUnit } from './suggest-unit.ts';
 
 /**
@@ -37,7 +36,7 @@ export async function suggestForCase(core: CasesCore, actor: Actor, number: stri
 /** What each unit has open as lead, and how much of it is late, wherever it lies. */
 async function loadOf(core: CasesCore, ids: readonly string[]): Promise<{ open: Map<string, number>; overdue: Map<string, number> }> {
   if (ids.length === 0) return { open: new Map(), overdue: new Map() };
-  const filter = { kind: core.kind.kind, areas: [''], unless: uncountedOutcomes };
+  const filter = { kind: core.kind.kind, areas: [''] };
   const now = [core.now?.() ?? new Date()];
   const [open, overdue] = await Promise.all([
     core.matters.standing({ what: 'open' }, filter, { by: 'unit' }, now),

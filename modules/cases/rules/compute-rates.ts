@@ -41,7 +41,7 @@ export function ratesRow(
       reported: counts.reported,
       filed: counts.filed,
       dispatched: counts.dispatched,
-      closed: counts.closedInTime + counts.closedLate,
+      closed: counts.closedInTime + counts.closedLate + counts.closedUndated,
       open: stock.open,
       openOverdue: stock.overdue,
       reopened: counts.reopened,

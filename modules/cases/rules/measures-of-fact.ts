@@ -6,6 +6,8 @@ export interface MeasuredEvent {
   measure: Measure;
   at: Date;
   unitId: string | null;
+  /** When it should have been, of what came too late. */
+  dueAt: Date | null;
 }
 
 /** What one fact of a case counts as, and whether it takes the last closing back. */
@@ -24,7 +26,7 @@ interface Data {
   dueAt?: string | null;
   closedAt?: string | null;
   outcome?: string | null;
-  stopped?: { name: string; breached: boolean }[];
+  stopped?: { name: string; breached: boolean; dueAt: string }[];
   ratings?: { resolved?: boolean | null; satisfaction?: number | null }[];
   data?: { first?: boolean };
 }
@@ -40,7 +42,8 @@ export function measuresOfFact({ at, data }: Pick<Fact, 'at' | 'data'>): Measure
   const unitId = said.leadId ?? null;
   const before = said.previousLeadId ?? unitId;
   const events: MeasuredEvent[] = [];
-  const count = (measure: Measure, unit: string | null = unitId, when = at) => void events.push({ measure, at: when, unitId: unit });
+  const count = (measure: Measure, unit: string | null = unitId, when = at, dueAt: Date | null = null) =>
+    void events.push({ measure, at: when, unitId: unit, dueAt });
 
   switch (said.action) {
     case 'record':
@@ -73,7 +76,8 @@ export function measuresOfFact({ at, data }: Pick<Fact, 'at' | 'data'>): Measure
   }
   if (said.action !== 'withdraw')
     for (const clock of said.stopped?.filter(({ name }) => name === 'contact') ?? []) {
-      if (clock.breached || said.action === 'feed-back') count('uncontacted', before);
+      if (clock.breached) count('uncontacted', before, at, new Date(clock.dueAt));
+      else if (said.action === 'feed-back') count('uncontacted', before);
       else if (said.action === 'contact') count('contacted', before);
     }
   for (const rating of said.ratings ?? []) {
@@ -84,8 +88,11 @@ export function measuresOfFact({ at, data }: Pick<Fact, 'at' | 'data'>): Measure
   if (ended(said.to) && !ended(said.from) && said.closedAt) {
     const closedAt = new Date(said.closedAt);
     count('ended', unitId, closedAt);
-    if ((countedOutcomes as readonly string[]).includes(said.outcome ?? ''))
-      count(said.dueAt && closedAt > new Date(said.dueAt) ? 'closedLate' : 'closedInTime', unitId, closedAt);
+    if ((countedOutcomes as readonly string[]).includes(said.outcome ?? '')) {
+      if (!said.dueAt) count('closedUndated', unitId, closedAt);
+      else if (closedAt > new Date(said.dueAt)) count('closedLate', unitId, closedAt, new Date(said.dueAt));
+      else count('closedInTime', unitId, closedAt);
+    }
   }
   return { events, takesBack: ended(said.from) && !ended(said.to) };
 }

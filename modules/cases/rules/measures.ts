@@ -21,6 +21,8 @@ export const measures = [
   'grade4',
   'grade5',
   'ended',
+  // Closed without ever having had a deadline: neither in time nor late.
+  'closedUndated',
 ] as const;
 export type Measure = (typeof measures)[number];
 export type Counts = Record<Measure, number>;
@@ -38,7 +40,6 @@ export function addCounts(to: Counts, more: Counts): Counts {
 
 /** Endings that count for on-time closing; rejected, diverted, withdrawn and duplicate cases do not. */
 export const countedOutcomes = ['solved', 'explained', 'unsolved'] as const;
-export const uncountedOutcomes = ['rejected', 'diverted', 'withdrawn', 'duplicate'] as const;
 /** What a reopening takes back: the case was not closed after all. */
-export const takenBack = ['closedInTime', 'closedLate', 'ended'] as const satisfies readonly Measure[];
+export const takenBack = ['closedInTime', 'closedLate', 'closedUndated', 'ended'] as const satisfies readonly Measure[];
 export const grades = ['grade1', 'grade2', 'grade3', 'grade4', 'grade5'] as const satisfies readonly Measure[];

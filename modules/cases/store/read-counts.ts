@@ -1,31 +1,29 @@
 import type { Connection } from '@gongzhi/platform/database';
 import type { Period, Spans } from '../rules/figure-period.ts';
-import { type Counts, columnOf, measures, numberOf } from '../rules/measures.ts';
+import { type Counts, type Measure, measures } from '../rules/measures.ts';
 import { tallyColumns } from './write-measures.ts';
 
 /** What the counts are grouped by. `length` cuts area codes to the wanted level. */
 export type Grouping = { by: 'area'; length: number } | { by: 'unit' | 'category' | 'channel' | 'day' | 'month' };
 
-export interface CountFilter {
-  /** Codes under which the cases lie; an empty code is everywhere. */
-  areas: readonly string[];
-  unit?: string | undefined;
-  categories?: readonly string[] | undefined;
-}
+export type Values = unknown[];
+/** The place of a value in the statement. */
+export const take = (values: Values, value: unknown) => `$${values.push(value)}`;
 
-type Values = unknown[];
-const take = (values: Values, value: unknown) => `$${values.push(value)}`;
-
-function under(values: Values, column: string, areas: readonly string[]): string {
+/** Codes under any of the areas, as ranges that a B-tree serves. */
+export function under(values: Values, column: string, areas: readonly string[]): string {
   if (areas.includes('')) return 'true';
   if (areas.length === 0) return 'false';
   return `(${areas.map((code) => `(${column} >= ${take(values, code)} and ${column} < ${take(values, `${code}:`)})`).join(' or ')})`;
 }
 
-const named = (row: Record<string, number>): Counts =>
-  Object.fromEntries(measures.map((measure) => [measure, row[columnOf(measure)] ?? 0])) as Counts;
+function named(row: Record<string, number>): Counts {
+  const counts = {} as Counts;
+  for (let index = 0; index < measures.length; index += 1) counts[measures[index] as Measure] = row[tallyColumns[index] as string] ?? 0;
+  return counts;
+}
 
-async function read(connection: Connection, text: string, values: Values): Promise<Map<string, Counts>> {
+export async function readNamed(connection: Connection, text: string, values: Values): Promise<Map<string, Counts>> {
   const rows = await connection.query<Record<string, number> & { key: string }>(text, values);
   return new Map(rows.map((row) => [row.key, named(row)]));
 }
@@ -50,7 +48,7 @@ export function readTally(
   const from = (grain: string, period: Period) =>
     `select start, key, ${tallyColumns.join(', ')} from cases.tally where dimension = '${dimension}' and grain = '${grain}' and start between ${take(values, period.from)}::date and ${take(values, period.to)}::date and ${scope}`;
   const parts = [...days.map((period) => from('day', period)), ...(months ? [from('month', months)] : [])];
-  return read(
+  return readNamed(
     connection,
     `select ${key} as key, ${tallyColumns.map((column) => `sum(${column}) as ${column}`).join(', ')} from (${parts.join(' union all ')}) t group by 1`,
     values,
@@ -81,36 +79,4 @@ export async function readOpen(
     values,
   );
   return new Map(rows.map((row) => [row.key, row.open]));
-}
-
-/** The same sums from the counted events themselves, where dimensions cross. */
-export function readMeasures(
-  connection: Connection,
-  grouping: Grouping,
-  filter: CountFilter,
-  period: Period,
-): Promise<Map<string, Counts>> {
-  const values: Values = [];
-  const key =
-    grouping.by === 'area'
-      ? `left(area_code, ${take(values, grouping.length)}::int)`
-      : {
-          unit: `coalesce(unit_id::text, '')`,
-          category: `coalesce(category, '')`,
-          channel: 'channel',
-          day: `to_char(day, 'YYYY-MM-DD')`,
-          month: `to_char(day, 'YYYY-MM')`,
-        }[grouping.by];
-  const conditions = [
-    `day between ${take(values, period.from)}::date and ${take(values, period.to)}::date`,
-    under(values, 'area_code', filter.areas),
-  ];
-  if (filter.unit !== undefined) conditions.push(`unit_id = ${take(values, filter.unit)}::uuid`);
-  if (filter.categories) conditions.push(`category = any(${take(values, filter.categories)}::text[])`);
-  const counts = measures.map((measure) => `count(*) filter (where measure = ${numberOf(measure)}) as ${columnOf(measure)}`);
-  return read(
-    connection,
-    `select ${key} as key, ${counts.join(', ')} from cases.measure where ${conditions.join(' and ')} group by 1`,
-    values,
-  );
 }

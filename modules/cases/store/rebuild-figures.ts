@@ -1,4 +1,4 @@
-import type { Connection } from '@gongzhi/platform/database';
+import { type Connection, withoutIndexes } from '@gongzhi/platform/database';
 import { countedOutcomes, grades, type Measure, numberOf } from '../rules/measures.ts';
 import { tallyColumns } from './write-measures.ts';
 
@@ -30,28 +30,28 @@ story as (
 )`;
 
 const events = `
-  select m.opened_at as at, ${n('reported')} as measure, m.id as matter_id, null::uuid as unit_id from matters.matter m where m.kind = 'case'
+  select m.opened_at as at, ${n('reported')} as measure, m.id as matter_id, null::uuid as unit_id, null::timestamptz as due_at from matters.matter m where m.kind = 'case'
   union all
-  select s.at, ${n('filed')}, s.matter_id, null from story s where s.action in ('file', 'unjoin') and s.turn = 1
+  select s.at, ${n('filed')}, s.matter_id, null, null from story s where s.action in ('file', 'unjoin') and s.turn = 1
   union all
   select s.at, case s.action when 'dispatch' then ${n('dispatched')} when 'reassign' then ${n('dispatched')} when 'return' then ${n('returned')} when 'uphold-objection' then ${n('returned')}
       when 'feed-back' then ${n('handled')} when 'rework' then ${n('reworked')} when 'reopen' then ${n('reopened')}
-      else case when s.data->>'first' = 'true' then ${n('passed')} else ${n('verifiedAgain')} end end, s.matter_id, coalesce(s.after, s.before)
+      else case when s.data->>'first' = 'true' then ${n('passed')} else ${n('verifiedAgain')} end end, s.matter_id, coalesce(s.after, s.before), null
   from story s where s.action in ('dispatch', 'reassign', 'return', 'uphold-objection', 'feed-back', 'rework', 'reopen', 'verify')
   union all
   select k.stopped_at, case when k.breached or s.action = 'feed-back' then ${n('uncontacted')} else ${n('contacted')} end, k.matter_id,
-    case when s.matter_id is null then m.lead_id else coalesce(s.before, s.after) end
+    case when s.matter_id is null then m.lead_id else coalesce(s.before, s.after) end, case when k.breached then k.due_at end
   from matters.clock k join matters.matter m on m.id = k.matter_id and m.kind = 'case' left join story s on s.matter_id = k.matter_id and s.at = k.stopped_at
   where k.name = 'contact' and k.stopped_at is not null and coalesce(s.action, 'contact') <> 'withdraw' and (k.breached or coalesce(s.action, 'contact') in ('contact', 'feed-back'))
   union all
-  select r.at, x.measure, r.matter_id, case when s.matter_id is null then m.lead_id else coalesce(s.after, s.before) end
+  select r.at, x.measure, r.matter_id, case when s.matter_id is null then m.lead_id else coalesce(s.after, s.before) end, null
   from matters.rating r join matters.matter m on m.id = r.matter_id and m.kind = 'case'
   left join story s on s.matter_id = r.matter_id and s.at = r.at and s.action in ('rate', 'call-back')
   cross join lateral (values (case r.resolved when true then ${n('solved')} when false then ${n('unsolved')} end), (case when r.satisfaction between 1 and 5 then r.satisfaction + ${n(grades[0]) - 1} end)) x(measure)
   where x.measure is not null and r.by in ('reporter', 'call-back')
   union all
-  select m.closed_at, x.measure, m.id, m.lead_id from matters.matter m
-  cross join lateral (values (${n('ended')}), (case when m.outcome in (${listed(countedOutcomes)}) then case when m.closed_at > m.due_at then ${n('closedLate')} else ${n('closedInTime')} end end)) x(measure)
+  select m.closed_at, x.measure, m.id, m.lead_id, case when x.measure = ${n('closedLate')} then m.due_at end from matters.matter m
+  cross join lateral (values (${n('ended')}), (case when m.outcome in (${listed(countedOutcomes)}) then case when m.due_at is null then ${n('closedUndated')} when m.closed_at > m.due_at then ${n('closedLate')} else ${n('closedInTime')} end end)) x(measure)
   where m.kind = 'case' and m.closed_at is not null and x.measure is not null`;
 
 /**
@@ -60,11 +60,17 @@ const events = `
  */
 export async function rewriteMeasures(tx: Connection): Promise<void> {
   await tx.query('lock table matters.entry in share mode');
+  // A million cases are sorted and joined here once: with less memory through files.
+  await tx.query(`select set_config('work_mem', '64MB', true)`);
   await tx.query('truncate cases.measure, cases.tally');
+  await withoutIndexes(tx, ['cases.measure', 'cases.tally'], () => countAnew(tx));
+}
+
+async function countAnew(tx: Connection): Promise<void> {
   await tx.query(
     `with ${history}, counted as (${events})
-     insert into cases.measure (at, measure, matter_id, area_code, unit_id, category, channel)
-     select c.at, c.measure, c.matter_id, m.area_code, c.unit_id, m.category, m.channel from counted c join matters.matter m on m.id = c.matter_id order by c.at`,
+     insert into cases.measure (at, measure, matter_id, area_code, unit_id, category, channel, due_at)
+     select c.at, c.measure, c.matter_id, m.area_code, c.unit_id, m.category, m.channel, c.due_at from counted c join matters.matter m on m.id = c.matter_id order by c.at`,
   );
   const sums = tallyColumns.map((column, index) => `count(*) filter (where measure = ${index + 1}) as ${column}`).join(', ');
   const columns = tallyColumns.join(', ');

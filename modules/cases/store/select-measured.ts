@@ -1,7 +1,7 @@
 import type { Connection } from '@gongzhi/platform/database';
 import { beginning, nextDay, type Period } from '../rules/figure-period.ts';
 import { type Measure, numberOf } from '../rules/measures.ts';
-import type { CountFilter } from './read-counts.ts';
+import type { CountFilter } from './read-measures.ts';
 
 /** One counted event. */
 export interface MeasuredRow {
@@ -17,19 +17,23 @@ export interface MeasuredFilter extends CountFilter {
   without?: Measure | undefined;
 }
 
-/** The counted events of some measures, newest first; each measure is read along its own index up to the limit. */
+/**
+ * The counted events of some measures, newest first; each measure is read along its own index up to the limit. With `late`, also what ended too late
+ * only after the moment given and stood open past its due time then: it counts against the period though it came after it.
+ */
 export function selectMeasured(
   connection: Connection,
   wanted: readonly Measure[],
   period: Period,
   filter: MeasuredFilter,
+  late: { measure: Measure; at: Date } | null,
   after: Pick<MeasuredRow, 'at' | 'id'> | null,
   limit: number,
 ): Promise<MeasuredRow[]> {
   if (wanted.length === 0 || limit === 0) return Promise.resolve([]);
   const values: unknown[] = [];
   const take = (value: unknown) => `$${values.push(value)}`;
-  const conditions = [`x.at >= ${take(beginning(period.from))}`, `x.at < ${take(beginning(nextDay(period.to)))}`];
+  const conditions: string[] = [];
   if (!filter.areas.includes(''))
     conditions.push(
       `(${filter.areas.map((code) => `(x.area_code >= ${take(code)} and x.area_code < ${take(`${code}:`)})`).join(' or ') || 'false'})`,
@@ -43,10 +47,14 @@ export function selectMeasured(
     );
   if (after) conditions.push(`(x.at, x.id) < (${take(after.at)}::timestamptz, ${take(after.id)}::bigint)`);
   const most = take(limit);
-  const branches = wanted.map(
-    (measure) =>
-      `(select x.id, x.at, x.matter_id from cases.measure x where x.measure = ${numberOf(measure)} and ${conditions.join(' and ')} order by x.at desc, x.id desc limit ${most})`,
-  );
+  const branch = (measure: Measure, ...more: string[]) =>
+    `(select x.id, x.at, x.matter_id from cases.measure x where ${[`x.measure = ${numberOf(measure)}`, ...more, ...conditions].join(' and ')} order by x.at desc, x.id desc limit ${most})`;
+  const within = [`x.at >= ${take(beginning(period.from))}`, `x.at < ${take(beginning(nextDay(period.to)))}`];
+  const branches = wanted.map((measure) => branch(measure, ...within));
+  if (late) {
+    const end = take(late.at);
+    branches.push(branch(late.measure, 'x.due_at is not null', `x.at >= ${end}`, `x.due_at < ${end}`));
+  }
   return connection.query(
     `select id, at::text as at, matter_id as "matterId" from (${branches.join(' union all ')}) e order by e.at desc, e.id desc limit ${most}`,
     values,

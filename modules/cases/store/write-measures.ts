@@ -7,6 +7,8 @@ export interface MeasureRow {
   measure: number;
   at: Date;
   unitId: string | null;
+  /** Of what came too late. */
+  dueAt: Date | null;
 }
 
 /** How a matter of the batch stands after it. */
@@ -26,7 +28,7 @@ export const sums = measures.map(
 );
 
 const back = takenBack.map(numberOf).join(', ');
-const fields = 'at, measure, matter_id, area_code, unit_id, category, channel';
+const fields = 'at, measure, matter_id, area_code, unit_id, category, channel, due_at';
 
 const statement = `
 with stand as (
@@ -35,18 +37,18 @@ with stand as (
 gone as (
   delete from cases.measure m using stand s where m.matter_id = s.id
     and ((s.takes_back and m.measure in (${back})) or (m.area_code, m.category) is distinct from (s.area_code, s.category))
-  returning m.id, m.at, m.day, m.measure, m.matter_id, m.area_code, m.unit_id, m.category, m.channel
+  returning m.id, m.at, m.day, m.measure, m.matter_id, m.area_code, m.unit_id, m.category, m.channel, m.due_at
 ),
 moved as (
   insert into cases.measure (id, ${fields}) overriding system value
-  select g.id, g.at, g.measure, g.matter_id, s.area_code, g.unit_id, s.category, g.channel from gone g join stand s on s.id = g.matter_id
+  select g.id, g.at, g.measure, g.matter_id, s.area_code, g.unit_id, s.category, g.channel, g.due_at from gone g join stand s on s.id = g.matter_id
   where not (s.takes_back and g.measure in (${back}))
   returning day, measure, area_code, unit_id, category, channel
 ),
 added as (
   insert into cases.measure (${fields})
-  select r.at, r.measure, r.matter_id, s.area_code, r.unit_id, s.category, s.channel
-  from unnest($6::uuid[], $7::smallint[], $8::timestamptz[], $9::uuid[]) as r(matter_id, measure, at, unit_id) join stand s on s.id = r.matter_id
+  select r.at, r.measure, r.matter_id, s.area_code, r.unit_id, s.category, s.channel, r.due_at
+  from unnest($6::uuid[], $7::smallint[], $8::timestamptz[], $9::uuid[], $10::timestamptz[]) as r(matter_id, measure, at, unit_id, due_at) join stand s on s.id = r.matter_id
   where r.measure <> ${numberOf('filed')} or not exists (select 1 from cases.measure m where m.matter_id = r.matter_id and m.measure = ${numberOf('filed')})
   order by r.at
   returning day, measure, area_code, unit_id, category, channel
@@ -80,5 +82,6 @@ export async function writeMeasures(tx: Connection, matters: readonly MeasuredMa
     rows.map((row) => row.measure),
     rows.map((row) => row.at),
     rows.map((row) => row.unitId),
+    rows.map((row) => row.dueAt),
   ]);
 }

@@ -3,6 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Actor, anonymous } from '@gongzhi/contract/actor';
 import { type Permission, type Role, roles } from '@gongzhi/contract/permissions';
 import { createAudit, createIdentity } from '@gongzhi/identity';
@@ -234,8 +235,11 @@ export async function openDistrict() {
           )
         ).length > 0;
       // On a shared server a transaction of anybody holds the newest facts back for a moment.
-      do for (const consumer of consumers) await deliver(database, consumer);
-      while (await unread());
+      for (;;) {
+        for (const consumer of consumers) await deliver(database, consumer);
+        if (!(await unread())) return;
+        await sleep(20);
+      }
     },
     /** Lets what the wall rules want be published, as the worker does every minute. */
     async publish(): Promise<void> {

@@ -20,6 +20,8 @@ export interface NaiveEvent {
   measure: Measure;
   at: Date;
   unit: string | null;
+  /** When it should have been, of what came too late. */
+  due: Date | null;
 }
 
 /** Every case with all that happened to it, as the ledger has it. */
@@ -41,7 +43,8 @@ export async function readNaively(database: Database): Promise<NaiveMatter[]> {
 /** What is counted of a case, told once more from its history, step by step and without regard to speed. */
 export function countNaively(matter: NaiveMatter): NaiveEvent[] {
   const events: NaiveEvent[] = [];
-  const add = (measure: Measure, at: Date, unit: string | null) => void events.push({ matter, measure, at, unit });
+  const add = (measure: Measure, at: Date, unit: string | null, due: Date | null = null) =>
+    void events.push({ matter, measure, at, unit, due });
   add('reported', matter.openedAt, null);
   let lead: string | null = matter.entries.some(({ action }) => action === 'dispatch') ? null : matter.lead;
   let filed = false;
@@ -69,7 +72,7 @@ export function countNaively(matter: NaiveMatter): NaiveEvent[] {
     for (const clock of matter.contacts.filter(({ stoppedAt }) => stoppedAt?.getTime() === at.getTime())) {
       if (action === 'withdraw') continue;
       if (action === 'contact' && !clock.breached) add('contacted', at, before ?? lead);
-      else if (clock.breached || action === 'feed-back') add('uncontacted', at, before ?? lead);
+      else if (clock.breached || action === 'feed-back') add('uncontacted', at, before ?? lead, clock.breached ? clock.dueAt : null);
     }
     for (const rating of matter.ratings.filter((given) => given.at.getTime() === at.getTime())) {
       if (rating.resolved !== null) add(rating.resolved ? 'solved' : 'unsolved', at, lead);
@@ -78,8 +81,11 @@ export function countNaively(matter: NaiveMatter): NaiveEvent[] {
   }
   if (matter.closedAt) {
     add('ended', matter.closedAt, matter.lead);
-    if ((countedOutcomes as readonly string[]).includes(matter.outcome ?? ''))
-      add(matter.dueAt && matter.closedAt > matter.dueAt ? 'closedLate' : 'closedInTime', matter.closedAt, matter.lead);
+    if ((countedOutcomes as readonly string[]).includes(matter.outcome ?? '')) {
+      if (!matter.dueAt) add('closedUndated', matter.closedAt, matter.lead);
+      else if (matter.closedAt > matter.dueAt) add('closedLate', matter.closedAt, matter.lead, matter.dueAt);
+      else add('closedInTime', matter.closedAt, matter.lead);
+    }
   }
   return events;
 }

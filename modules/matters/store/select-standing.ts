@@ -2,7 +2,10 @@ import { type Connection, type RawBuilder, sql } from '@gongzhi/platform/databas
 import { underAreas } from '../rules/visible.ts';
 import { runRaw } from './run-raw.ts';
 
-/** What stands at a moment: open matters, open matters past their due time, or a running clock past its due time. */
+/**
+ * What stands at a moment: matters that were open then; or, of what has not ended to this day, matters that were past their due time then and
+ * running clocks that were. What ended too late is told by the facts, and those who count know it from there.
+ */
 export type Standing = { what: 'open' } | { what: 'overdue' } | { what: 'late-clock'; clock: string };
 
 export interface StandingFilter {
@@ -13,8 +16,6 @@ export interface StandingFilter {
   /** Exactly these categories. */
   categories?: readonly string[] | undefined;
   channel?: string | undefined;
-  /** Outcomes whose matters never count: withdrawn, diverted and the like. */
-  unless: readonly string[];
 }
 
 /** By what it is counted; `length` cuts area codes to the level that is wanted. */
@@ -43,7 +44,7 @@ function filters(filter: StandingFilter): RawBuilder<unknown> {
   return sql.join(conditions, sql` and `);
 }
 
-/** What may stand between the first and the last moment: what still runs, and what ended after the first. Each side has its own index. */
+/** What may stand between the first and the last moment, each side along its own index. */
 function branches(
   standing: Standing,
   filter: StandingFilter,
@@ -52,21 +53,15 @@ function branches(
   last: Date,
 ): RawBuilder<unknown>[] {
   const where = filters(filter);
-  const counted = sql`m.outcome <> all(${filter.unless}::text[])`;
-  if (standing.what === 'late-clock') {
-    const clocks = (condition: RawBuilder<unknown>) => sql`
-      select ${columns}, c.due_at as since, c.stopped_at as until from matters.clock c join matters.matter m on m.id = c.matter_id
-      where c.name = ${standing.clock} and c.due_at < ${last} and ${condition} and ${where}`;
+  if (standing.what === 'late-clock')
     return [
-      clocks(sql`c.stopped_at is null and not c.paused`),
-      clocks(sql`c.stopped_at >= ${first} and c.breached and (m.outcome is null or ${counted})`),
+      sql`select ${columns}, c.due_at as since, c.stopped_at as until from matters.clock c join matters.matter m on m.id = c.matter_id
+      where c.name = ${standing.clock} and c.due_at < ${last} and c.stopped_at is null and not c.paused and ${where}`,
     ];
-  }
   const since = standing.what === 'open' ? sql`m.opened_at` : sql`m.due_at`;
-  const late = standing.what === 'open' ? sql`true` : sql`m.closed_at > m.due_at and ${counted}`;
-  const matters = (condition: RawBuilder<unknown>) => sql`
-    select ${columns}, ${since} as since, m.closed_at as until from matters.matter m where ${since} < ${last} and ${condition} and ${where}`;
-  return [matters(sql`m.closed_at is null`), matters(sql`m.closed_at >= ${first} and ${late}`)];
+  const matters = (condition: RawBuilder<unknown>) =>
+    sql`select ${columns}, ${since} as since, m.closed_at as until from matters.matter m where ${since} < ${last} and ${condition} and ${where}`;
+  return [matters(sql`m.closed_at is null`), ...(standing.what === 'open' ? [matters(sql`m.closed_at >= ${first}`)] : [])];
 }
 
 /** How many matters stood at each of several moments (ascending), by key, in one statement. */
