@@ -7,7 +7,7 @@ import { useEvents } from '../shell/events.ts';
 import { addTexts, useTexts } from '../shell/language.ts';
 import { LanguageSwitch } from '../shell/language-switch.tsx';
 import { keepOffline } from '../shell/offline-shell.ts';
-import { useSession } from '../shell/session.tsx';
+import { useMay, useSession } from '../shell/session.tsx';
 import { showType, useLargeType } from './large-type.ts';
 import { useOutbox, useSending } from './outbox/outbox.ts';
 import './frame.css';
@@ -36,7 +36,8 @@ export default function MobileFrame() {
   useEffect(showType, []);
   useEvents();
   useSending();
-  const places = session?.kind === 'staff' ? forStaff : forResidents;
+  const may = useMay();
+  const places = session?.kind === 'staff' ? forStaff.filter(({ name }) => name !== 'record' || may('case.record')) : forResidents;
   return (
     <div className="mobile">
       <header className="mobile-top">

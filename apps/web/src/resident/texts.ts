@@ -205,7 +205,7 @@ export default defineTexts({
       before: 'before',
       after: 'after',
       other: 'other',
-      open: 'Enlarge photo {{n}} ({{stage}})',
+      open: 'Enlarge photo {{n}}: {{stage}}',
       viewer: 'Photo {{n}} of {{all}}',
       next: 'Next photo',
       previous: 'Previous photo',

@@ -7,6 +7,7 @@ import { Icon } from '../../kit/icon.tsx';
 import { Loading } from '../../kit/loading.tsx';
 import { StateTag, Tag } from '../../kit/state-tag.tsx';
 import { Timeline } from '../../kit/timeline.tsx';
+import { useCategoryName } from '../../resident/category-name.ts';
 import { useParam } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.ts';
 import { useCall } from '../../shell/query.ts';
@@ -24,6 +25,7 @@ export default function TaskPage() {
   const t = useTexts('tasks');
   const dates = useDates();
   const words = useKindWords();
+  const category = useCategoryName();
   const number = useParam('number');
   const question = useCall(matters.read, { params: { number } });
   const task = question.data;
@@ -51,7 +53,7 @@ export default function TaskPage() {
         </div>
         <h1 tabIndex={-1}>{task.title}</h1>
         <p className="mobile-line">
-          {task.categoryName && <Tag>{task.categoryName}</Tag>}
+          {task.categoryName && <Tag>{category(task.category, task.categoryName)}</Tag>}
           {t('opened', { at: dates.ago(task.openedAt) })}
           {task.lead && <span>{t('lead', { name: task.lead.name })}</span>}
         </p>

@@ -47,7 +47,7 @@ export function TaskPlace({ task }: { task: MatterDetail }) {
           <MapView label={t('map')} height="14rem" layers={layers} centre={location} marker={location} />
           <button type="button" className="button" disabled={position.asking} onClick={position.ask}>
             <Icon name="target" />
-            {here ? t('away', { distance: distanceText(metresBetween(here, location)) }) : t(position.asking ? 'locating' : 'byDistance')}
+            {here ? t('away', { distance: distanceText(metresBetween(here, location)) }) : t(position.asking ? 'locating' : 'distance')}
           </button>
           {position.problem && (
             <p className="field-problem" role="alert">

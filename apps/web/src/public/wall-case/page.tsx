@@ -6,6 +6,7 @@ import { ErrorState } from '../../kit/error-state.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Loading } from '../../kit/loading.tsx';
 import { Tag } from '../../kit/state-tag.tsx';
+import { useCategoryName } from '../../resident/category-name.ts';
 import { CaseProgress, CaseStory } from '../../resident/followed-case.tsx';
 import { PhotoStrip } from '../../resident/photo-strip.tsx';
 import { Stars } from '../../resident/rating-form.tsx';
@@ -24,6 +25,7 @@ export default function WallCasePage() {
   const t = useTexts('public');
   const dates = useDates();
   const words = useCaseWords();
+  const category = useCategoryName();
   const number = useParam('number');
   const question = useCall(cases.wallCase, { params: { number } });
   const item = question.data;
@@ -50,7 +52,7 @@ export default function WallCasePage() {
         <header className="public-card">
           <div className="public-line">
             <CaseState state={item.state} />
-            {item.categoryName && <Tag>{item.categoryName}</Tag>}
+            {item.categoryName && <Tag>{category(item.category, item.categoryName)}</Tag>}
             <code>{item.number}</code>
           </div>
           <h1 tabIndex={-1}>{item.title}</h1>

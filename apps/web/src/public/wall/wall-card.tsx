@@ -4,6 +4,7 @@ import { useDates } from '../../kit/dates.ts';
 import { DueText } from '../../kit/due-text.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Tag } from '../../kit/state-tag.tsx';
+import { useCategoryName } from '../../resident/category-name.ts';
 import { Stars } from '../../resident/rating-form.tsx';
 import { CaseState, isEnded } from '../../resident/state-words.tsx';
 import { useTexts } from '../../shell/language.ts';
@@ -12,13 +13,14 @@ import { useTexts } from '../../shell/language.ts';
 export function WallCard({ item }: { item: WallCase }) {
   const t = useTexts('public');
   const dates = useDates();
+  const category = useCategoryName();
   const ended = isEnded(item.state);
   const picture = item.photos.find(({ stage }) => stage === 'after') ?? item.photos[0];
   return (
     <li className="wall-card public-card">
       <div className="public-line">
         <CaseState state={item.state} />
-        {item.categoryName && <Tag>{item.categoryName}</Tag>}
+        {item.categoryName && <Tag>{category(item.category, item.categoryName)}</Tag>}
         <span className="push">{ended ? null : item.dueAt && <DueText dueAt={item.dueAt} />}</span>
       </div>
       <h2>

@@ -1,4 +1,5 @@
 import { cases } from '@gongzhi/contract/cases';
+import { useCategoryName } from '../../resident/category-name.ts';
 import { useTexts } from '../../shell/language.ts';
 import { useCall } from '../../shell/query.ts';
 
@@ -9,6 +10,7 @@ const percent = (share: number | null) => (share === null ? null : `${(share * 1
 /** The open figures of the district or of one area. Without an answer nothing is shown: the wall itself goes on. */
 export function WallFigures({ area }: { area: string | undefined }) {
   const t = useTexts('public');
+  const category = useCategoryName();
   const figures = useCall(cases.wallFigures, { query: area ? { area } : {} }, { keep: true, staleTime: 60_000 }).data;
   if (!figures) return null;
   const heads: readonly [string, string | null][] = [
@@ -62,7 +64,7 @@ export function WallFigures({ area }: { area: string | undefined }) {
             <tbody>
               {figures.byCategory.map((row) => (
                 <tr key={row.code}>
-                  <th scope="row">{row.name}</th>
+                  <th scope="row">{category(row.code, row.name)}</th>
                   <td>{cell(row.count)}</td>
                 </tr>
               ))}
