@@ -51,7 +51,7 @@ export function History({ matter }: { matter: MatterDetail }) {
                   {entry.withdrawn && <em>{t('history.withdrawn')}</em>}
                   {facts.map(({ key, value }) => (
                     <span key={key} className="case-entry-fact">
-                      {t(`fact.${key}`)}：{value}
+                      <span className="case-entry-key">{t(`fact.${key}`)}</span> {value}
                     </span>
                   ))}
                   {entry.note}

@@ -1,4 +1,6 @@
 import { territory } from '@gongzhi/contract/territory';
+import { useMemo } from 'react';
+import { boundsOf } from '../../kit/map/layer.ts';
 import { MapView } from '../../kit/map-view.tsx';
 import { useTexts } from '../../shell/language.ts';
 import { useCall } from '../../shell/query.ts';
@@ -21,6 +23,15 @@ export function PlaceField({ draft, change }: { draft: Draft; change: (part: Par
     { params: { code: draft.areaCode ?? '' } },
     { enabled: draft.place === null && draft.areaCode !== null, staleTime: 600_000 },
   );
+  // An area that was chosen by name is shown whole, so that the point can be set in it.
+  const boundary = draft.place === null && draft.areaCode !== null ? area.data?.boundary : null;
+  const within = useMemo(
+    () =>
+      boundary
+        ? boundsOf([{ type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: boundary as GeoJSON.Geometry }] }])
+        : null,
+    [boundary],
+  );
   const put = ({ longitude, latitude }: { longitude: number; latitude: number }) =>
     change({ place: { longitude: fine(longitude), latitude: fine(latitude) }, areaCode: null });
   const names = draft.place
@@ -36,7 +47,7 @@ export function PlaceField({ draft, change }: { draft: Draft; change: (part: Par
         label={t('place.map')}
         height="12rem"
         layers={layers}
-        bounds={draft.place ? undefined : bounds}
+        bounds={draft.place ? undefined : (within ?? bounds)}
         centre={draft.place ?? undefined}
         marker={draft.place ? { ...draft.place, onMove: put } : undefined}
         onClick={put}

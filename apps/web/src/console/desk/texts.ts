@@ -22,7 +22,7 @@ export default defineTexts({
     address: { label: '地点', found: '找到的地点', area: '区域', used: '用过的地址' },
     place: {
       title: '位置',
-      map: '诉求地点',
+      map: '位置地图',
       none: '输入地点后选择，或直接点地图。',
       grid: '所在网格：{{names}}',
       outside: '这个点不在任何网格内，请重新选点。',
@@ -80,7 +80,7 @@ export default defineTexts({
     address: { label: 'Place', found: 'Places found', area: 'Area', used: 'Used before' },
     place: {
       title: 'Place',
-      map: 'Place of the request',
+      map: 'Map of the place',
       none: 'Type a place and choose, or click the map.',
       grid: 'Grid: {{names}}',
       outside: 'This point lies in no grid; choose another.',
