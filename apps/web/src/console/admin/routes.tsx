@@ -3,6 +3,14 @@ import type { Page } from '../../shell/area.ts';
 /** Pages of administration, inside the console's frame. */
 export const adminPages: readonly Page[] = [
   {
+    path: '/console/admin/areas',
+    title: 'admin:pages.areas',
+    needs: 'area.edit',
+    load: () => import('./areas/page.tsx'),
+    texts: { areas: () => import('./areas/texts.ts') },
+    nav: { group: 'admin', icon: 'area', order: 10 },
+  },
+  {
     path: '/console/admin/responsibility',
     title: 'admin:pages.responsibility',
     needs: 'responsibility.edit',
