@@ -47,7 +47,7 @@ export interface Visit {
   expect(status: number, path: string): void;
   /** Everything that went wrong so far: errors of the page, failed, unanswered and foreign requests. Waits for answers under way. */
   troubles(): Promise<string[]>;
-  /** Violations of WCAG 2 A and AA on the page as it stands: rule, how many, the first place. */
+  /** Violations of WCAG 2 A and AA on the page once it has come to rest: rule, how many, the first place. */
   barriers(): Promise<string[]>;
   close(): Promise<void>;
 }
@@ -76,6 +76,9 @@ export async function openVisit(browser: Browser, address: string, options: Visi
   const waiting = new Set<Request>();
   const own = new URL(address).origin;
   const settle = (request: Request) => waiting.delete(request);
+  const quiet = async () => {
+    for (const until = Date.now() + 10_000; waiting.size > 0 && Date.now() < until; ) await new Promise((next) => setTimeout(next, 50));
+  };
 
   page.on('pageerror', (error) => found.push(`page error: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
@@ -85,8 +88,8 @@ export async function openVisit(browser: Browser, address: string, options: Visi
   page.on('request', (request) => {
     const url = new URL(request.url());
     if (url.protocol.startsWith('http') && url.origin !== own) found.push(`foreign request: ${request.url()}`);
-    // The stream of events stays open for as long as the page does.
-    if (url.origin === own && url.pathname !== '/api/events') waiting.add(request);
+    // The stream of events stays open for as long as the page does, and of a worker's script the end is never reported.
+    if (url.origin === own && url.pathname !== '/api/events' && !/worker/.test(url.pathname)) waiting.add(request);
   });
   page.on('requestfinished', settle);
   page.on('requestfailed', (request) => {
@@ -97,8 +100,6 @@ export async function openVisit(browser: Browser, address: string, options: Visi
   });
   page.on('response', (response) => {
     const status = response.status();
-    // The script of a worker is answered, but never reported as finished.
-    settle(response.request());
     if (status < 400 || expected.some((one) => one.status === status && response.url().includes(one.path))) return;
     found.push(`answer ${status}: ${response.request().method()} ${response.url()}`);
   });
@@ -113,10 +114,16 @@ export async function openVisit(browser: Browser, address: string, options: Visi
       expected.push({ status, path });
     },
     async troubles() {
-      for (const until = Date.now() + 10_000; waiting.size > 0 && Date.now() < until; ) await new Promise((next) => setTimeout(next, 50));
+      await quiet();
       return [...found, ...[...waiting].map((request) => `unanswered: ${request.method()} ${request.url()}`)];
     },
     async barriers() {
+      // Judged is the page as it comes to rest: what fades in or still loads has other colours for a moment.
+      await quiet();
+      await page.evaluate(async () => {
+        const passing = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
+        await Promise.allSettled(passing.map((one) => one.finished));
+      });
       await page.evaluate(axeSource);
       const violations = await page.evaluate(async () => {
         const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } };

@@ -34,6 +34,7 @@ describe.each([
     ['ink', 'surface-3'],
     ['ink-2', 'surface-3'],
     ['ink', 'brand-wash'],
+    ['ink-3', 'brand-wash'],
     ['surface', 'ink'],
   ];
   it.each(words)('let %s be read on %s', (word, ground) => expect(contrast(colours[word]!, colours[ground]!)).toBeGreaterThanOrEqual(4.5));

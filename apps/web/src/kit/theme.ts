@@ -10,7 +10,7 @@ export const palette = {
     lineStrong: '#8793a5',
     ink: '#16202e',
     ink2: '#4c596b',
-    ink3: '#626f83',
+    ink3: '#5e6a7e',
     green: '#14713c',
     amber: '#8a5200',
     red: '#b8142c',

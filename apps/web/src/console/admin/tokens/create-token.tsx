@@ -65,7 +65,8 @@ export function CreateToken({ onClose }: { onClose: () => void }) {
               onChange={() => setScopes(scopes.includes(scope) ? scopes.filter((one) => one !== scope) : [...scopes, scope])}
             />
             <span>
-              {t(`scope.${scope}`)} <code className="admin-value">{scope}</code>
+              {/* A colon in a key would name a namespace. */}
+              {t(`scope.${scope.replace(':', '-')}`)} <code className="admin-value">{scope}</code>
             </span>
           </label>
         ))}

@@ -32,9 +32,9 @@ export default defineTexts({
     },
     scope: {
       open311: 'Open311 上报与查询',
-      'cases:read': '读取诉求',
-      'cases:write': '登记与办理诉求',
-      'figures:read': '读取指标',
+      'cases-read': '读取诉求',
+      'cases-write': '登记与办理诉求',
+      'figures-read': '读取指标',
       admin: '管理',
     },
     hook: {
@@ -104,9 +104,9 @@ export default defineTexts({
     },
     scope: {
       open311: 'Open311 reports and queries',
-      'cases:read': 'Read cases',
-      'cases:write': 'Record and act on cases',
-      'figures:read': 'Read figures',
+      'cases-read': 'Read cases',
+      'cases-write': 'Record and act on cases',
+      'figures-read': 'Read figures',
       admin: 'Administration',
     },
     hook: {

@@ -56,7 +56,7 @@ export function TokenList() {
               <span className="admin-row-acts">
                 {token.scopes.map((scope) => (
                   <Tag key={scope} tone={scope === 'admin' ? 'red' : 'blue'}>
-                    {t(`scope.${scope}`)}
+                    {t(`scope.${scope.replace(':', '-')}`)}
                   </Tag>
                 ))}
               </span>
