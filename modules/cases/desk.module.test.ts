@@ -123,6 +123,13 @@ describe('the reporter', () => {
     const refused = await district.call('sub1', 'POST', `/api/cases/${number}/contact`, { purpose: '联系诉求人' });
     expect(refused.status).toBe(403);
     expect(JSON.stringify(refused.body)).not.toContain('王五');
+    const history = await district.call('sub1', 'POST', '/api/caller-history', { phone: '13800007777' });
+    expect(history.body, 'nor by trying telephone numbers').toEqual({ items: [], name: null });
+    await act('sub1', number, 'return', { reason: '不属于本单位' });
+    expect(
+      (await district.call('sub1', 'POST', `/api/cases/${number}/contact`, { purpose: '联系诉求人' })).status,
+      'nor after returning it',
+    ).toBe(403);
     expect((await district.call('dispatcher', 'POST', `/api/cases/${number}/contact`, { purpose: '电话回访' })).status).toBe(200);
   });
 
