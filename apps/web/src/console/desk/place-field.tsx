@@ -35,7 +35,7 @@ export function PlaceField({ draft, change }: { draft: Draft; change: (part: Par
   const put = ({ longitude, latitude }: { longitude: number; latitude: number }) =>
     change({ place: { longitude: fine(longitude), latitude: fine(latitude) }, areaCode: null });
   const names = draft.place
-    ? (located.data?.areas ?? []).map(({ name }) => name)
+    ? (located.data?.areas ?? []).toSorted((a, b) => a.code.length - b.code.length).map(({ name }) => name)
     : area.data && draft.areaCode
       ? [...area.data.ancestors.map(({ name }) => name), area.data.name]
       : [];

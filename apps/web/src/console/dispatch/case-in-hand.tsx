@@ -71,6 +71,7 @@ export function CaseInHand({ number, onTake, busy, problem }: CaseInHandProps) {
   if (!matter) return <Loading lines={8} />;
   const chosen = offers.find(({ action }) => action === open);
   const initial = suggestedInput(chosen?.action ?? '', matter, found) ?? (chosen?.action === 'join' ? joinTo(similar) : undefined);
+  const returned = returnsOf(matter);
   const ask = matter.details.ask as { by?: string; reason?: string } | null | undefined;
   return (
     <article className="dispatch-one" aria-label={t('one.label')}>
@@ -93,12 +94,12 @@ export function CaseInHand({ number, onTake, busy, problem }: CaseInHandProps) {
           <small>{dates.ago(matter.openedAt)}</small>
         </p>
       </header>
-      {returnsOf(matter).map((said) => (
+      {returned.map((said) => (
         <p key={said.no} className="dispatch-returned" role="note">
           <Icon name="warning" size={16} /> {t(`one.${said.kind}`, { unit: said.unit, reason: said.reason })}
         </p>
       ))}
-      {matter.pending && ask?.reason && (
+      {matter.pending && ask?.reason && returned[0]?.reason !== ask.reason && (
         <p className="dispatch-returned" role="note">
           <Icon name="info" size={16} /> {t('one.asked', { name: ask.by ?? '', reason: ask.reason })}
         </p>
@@ -131,7 +132,7 @@ export function CaseInHand({ number, onTake, busy, problem }: CaseInHandProps) {
           <button
             key={offer.action}
             type="button"
-            className={`button ${offer.weight === 'danger' ? 'button-danger' : ''}`}
+            className={`button ${offer.weight === 'danger' ? 'button-danger' : offer.weight === 'primary' && !suggested ? 'button-primary' : ''}`}
             onClick={() => setOpen(offer.action)}
           >
             {spoken(offer.label)}

@@ -56,10 +56,10 @@ function Workbench() {
       {bench && (
         <>
           <nav className="workbench-tiles" aria-label={t('counts')}>
-            {tiles.map(({ count, tone, search }) => (
+            {tiles.map(({ count, tone, to, search }) => (
               <Link
                 key={count}
-                to="/console/cases"
+                to={to ?? '/console/cases'}
                 search={search as never}
                 className={`workbench-tile workbench-tile-${bench.counts[count] > 0 ? tone : 'none'}`}
               >

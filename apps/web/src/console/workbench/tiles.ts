@@ -8,6 +8,8 @@ export interface Tile {
   tone: 'late' | 'turn' | 'busy';
   /** Who has such work at all; everybody where it is missing. */
   needs?: Permission;
+  /** The page that holds what is counted, where it is not the list of cases. */
+  to?: '/console/call-back';
   /** The filters of the list that holds what is counted. */
   search: Record<string, string>;
 }
@@ -27,7 +29,7 @@ export function tilesOf(units: readonly string[]): Tile[] {
     { count: 'toFile', tone: 'turn', needs: 'case.file', search: { state: 'recorded', sort: 'dueAt' } },
     { count: 'toDispatch', tone: 'turn', needs: 'case.dispatch', search: { state: 'filed', sort: 'dueAt' } },
     { count: 'toVerify', tone: 'turn', needs: 'case.verify', search: { state: 'answered,verified', sort: 'dueAt' } },
-    { count: 'toCallBack', tone: 'turn', needs: 'case.call-back', search: { state: 'closed', sort: '-stateSince' } },
+    { count: 'toCallBack', tone: 'turn', needs: 'case.call-back', to: '/console/call-back', search: {} },
     { count: 'mine', tone: 'busy', search: { mine: 'true', open: 'true' } },
   ];
 }
