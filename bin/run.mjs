@@ -21,10 +21,15 @@ function install() {
     .digest('hex');
   const stamp = join(root, 'node_modules', '.gongzhi-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
-  process.stderr.write('Installing packages (npm ci) …\n');
+  process.stderr.write('Installing packages (npm install, as locked) …\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
-  if (done.status !== 0) fail('npm ci failed; its output is above.', done.status ?? 1);
+  // Not `npm ci`: it refuses a lock file that leaves out optional packages of other platforms, which not every registry carries.
+  // With the lock file present, `npm install --no-save` puts in exactly what is locked.
+  const done = spawnSync(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (done.status !== 0) fail('npm install failed; its output is above.', done.status ?? 1);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, digest);
 }
