@@ -4,6 +4,7 @@ const files = [
   /* files of this build */
 ];
 const shell = '/m';
+const logo = '/logo.svg';
 const cacheName = `gongzhi-${
   files
     .join()
@@ -15,7 +16,7 @@ self.addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(cacheName)
-      .then((cache) => cache.addAll([new Request(shell, { cache: 'reload' }), ...files]))
+      .then((cache) => cache.addAll([new Request(shell, { cache: 'reload' }), logo, ...files]))
       .then(() => self.skipWaiting()),
   );
 });
@@ -38,7 +39,7 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate' && (url.pathname === shell || url.pathname.startsWith(`${shell}/`))) {
     // The network first, so that a new build is seen at once; the kept shell when there is none.
     event.respondWith(fetch(request).catch(() => caches.match(shell)));
-  } else if (url.pathname.startsWith('/assets/')) {
+  } else if (url.pathname.startsWith('/assets/') || url.pathname === logo) {
     event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
   }
 });

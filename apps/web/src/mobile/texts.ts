@@ -50,6 +50,7 @@ export default defineTexts({
     },
     signIn: {
       title: '登录',
+      offline: '现在没有网络，不能登录，也看不到要登录才能看的内容。没有登录也可以先写反映，恢复后自动提交。',
       heading: '用手机号登录',
       hint: '登录后可以随时查看自己反映的问题。不登录也能反映。',
       phone: '手机号',
@@ -132,6 +133,8 @@ export default defineTexts({
     },
     signIn: {
       title: 'Sign in',
+      offline:
+        'Without a network you cannot sign in, nor see what needs it. You can still write a report; it is sent when the network is back.',
       heading: 'Sign in by telephone',
       hint: 'Then your reports are always at hand. You can report without signing in, too.',
       phone: 'Telephone',

@@ -18,10 +18,8 @@ function remembered(): { subdistricts: Named[]; communities: Named[] } | null {
 }
 const named = (areas: readonly Named[]) => areas.map(({ code, name }) => ({ code, name }));
 
-/** A community from a list that is kept on the phone, so that a place can be said without a network and without GPS. */
-export function AreaChoice({ value, onChoose }: { value: string; onChoose: (code: string, name: string) => void }) {
-  const t = useTexts('report');
-  const id = useId();
+/** Subdistricts and communities, from the server or as the phone remembers them; asked for as soon as a report is begun. */
+export function useCommunities() {
   const subdistricts = useCall(territory.listAreas, { query: { level: 'subdistrict' } }, { staleTime: 3_600_000 }).data;
   const communities = useCall(territory.listAreas, { query: { level: 'community', limit: 2000 } }, { staleTime: 3_600_000 }).data;
   const areas = useMemo(
@@ -35,6 +33,14 @@ export function AreaChoice({ value, onChoose }: { value: string; onChoose: (code
       // Full or forbidden: the list is then there only with a network.
     }
   }, [areas, subdistricts, communities]);
+  return areas;
+}
+
+/** A community from a list that is kept on the phone, so that a place can be said without a network and without GPS. */
+export function AreaChoice({ value, onChoose }: { value: string; onChoose: (code: string, name: string) => void }) {
+  const t = useTexts('report');
+  const id = useId();
+  const areas = useCommunities();
   if (!areas || areas.communities.length === 0) return null;
   return (
     <Field id={id} label={t('place.community')}>

@@ -7,6 +7,7 @@ import { useTexts } from '../../shell/language.ts';
 import { useSession } from '../../shell/session.tsx';
 import type { KeptProblem } from '../outbox/entry.ts';
 import { newKey, outbox, useOutbox } from '../outbox/outbox.ts';
+import { useCommunities } from './area-choice.tsx';
 import { type DraftName, useDraft } from './draft.ts';
 import { type Person, PersonStep, phonePattern } from './person-step.tsx';
 import { PlaceStep } from './place-step.tsx';
@@ -27,6 +28,7 @@ export function ReportForm({ name }: { name: DraftName }) {
   const byStaff = name === 'case';
   const session = useSession();
   const drafting = useDraft(name);
+  useCommunities();
   const { draft, photos, ready, restored } = drafting;
   const [search, setSearch] = useSearchState();
   const step = stepOf(search.step);

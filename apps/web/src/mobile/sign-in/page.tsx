@@ -2,9 +2,11 @@ import { identity } from '@gongzhi/contract/identity';
 import { Link, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Field, problemAt } from '../../kit/field.tsx';
+import { Icon } from '../../kit/icon.tsx';
 import { useProblemText } from '../../kit/problem-text.ts';
 import { useSearchState } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.ts';
+import { useOnline } from '../../shell/offline-banner.tsx';
 import { useAct } from '../../shell/query.ts';
 import { beginSession } from '../../shell/session.tsx';
 import { phonePattern } from '../report/person-step.tsx';
@@ -19,6 +21,7 @@ export default function ResidentSignIn() {
   const t = useTexts('mobile');
   const say = useProblemText();
   const router = useRouter();
+  const online = useOnline();
   const [{ back }] = useSearchState();
   const [phone, setPhone] = useState('');
   const [code, setCode] = useState('');
@@ -72,6 +75,12 @@ export default function ResidentSignIn() {
     <main id="main" tabIndex={-1}>
       <h1 tabIndex={-1}>{t('signIn.heading')}</h1>
       <p className="field-hint">{t('signIn.hint')}</p>
+      {!online && (
+        <p className="note-box note-box-warn" role="status">
+          <Icon name="warning" />
+          {t('signIn.offline')}
+        </p>
+      )}
       <form className="mobile-card mobile-list" onSubmit={submit} noValidate>
         <Field
           id="sign-in-phone"
