@@ -70,7 +70,7 @@ export async function openVisit(browser: Browser, address: string, options: Visi
     await context.addCookies([{ name: name as string, value: value.join('='), url: address }]);
   }
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(45_000);
   const found: string[] = [];
   const expected: { status: number; path: string }[] = [];
   const waiting = new Set<Request>();
@@ -120,10 +120,11 @@ export async function openVisit(browser: Browser, address: string, options: Visi
     async barriers() {
       // Judged is the page as it comes to rest: what fades in or still loads has other colours for a moment.
       await quiet();
-      await page.evaluate(async () => {
-        const passing = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
-        await Promise.allSettled(passing.map((one) => one.finished));
-      });
+      await page.evaluate(`Promise.allSettled(
+        document.getAnimations()
+          .filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime))
+          .map((one) => one.finished)
+      ).then(() => null)`);
       await page.evaluate(axeSource);
       const violations = await page.evaluate(async () => {
         const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } };

@@ -30,7 +30,7 @@ describe('the doors', () => {
     await visit.go('/login');
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await page.getByText('请填写用户名').waitFor();
-    expect(await page.getByLabel('用户名', { exact: true }).evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await page.locator(':focus').getAttribute('autocomplete')).toBe('username');
     await page.getByLabel('用户名', { exact: true }).fill(account.username);
     await page.getByLabel('密码', { exact: true }).fill('Wrong-Password-1');
     await page.getByRole('button', { name: '登录', exact: true }).click();

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(() => stage.expectCalm());
 afterAll(() => stage?.close());
 
-describe('a call to the hotline', { sequential: true }, () => {
+describe('a call to the hotline', () => {
   it('is written down from the keyboard alone, with category, place and urgency', async () => {
     const visit = await stage.visit('hotline-operator', { language: 'en' });
     const { page } = visit;

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterEach(() => stage.expectCalm());
 afterAll(() => stage?.close());
 
-describe('one request, from its first word to its public result', { sequential: true }, () => {
+describe('one request, from its first word to its public result', () => {
   it('is reported on a phone with a photo and a place, and has a number at once', async () => {
     const visit = await stage.visit(null, { ...phone, position: place });
     const { page } = visit;
