@@ -1,5 +1,5 @@
 import { territory } from '@gongzhi/contract/territory';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { ErrorState } from '../../../kit/error-state.tsx';
 import { Icon } from '../../../kit/icon.tsx';
 import { Loading } from '../../../kit/loading.tsx';
@@ -32,6 +32,9 @@ export function AreaPane({ code, onChoose }: { code: string; onChoose: (code: st
   );
   const collection = drawn.data as GeoJSON.FeatureCollection | undefined;
   const found = flaws.data?.items;
+  // The list of layers stays the same while nothing drawn changes; who is told of a click may change with every draw.
+  const latest = useRef(onChoose);
+  latest.current = onChoose;
   const layers = useMemo((): MapLayer[] => {
     const own = area?.boundary
       ? ({
@@ -49,7 +52,7 @@ export function AreaPane({ code, onChoose }: { code: string; onChoose: (code: st
               data: collection,
               label: 'name',
               tip: (properties: Record<string, unknown>) => `${properties.name} ${properties.code}`,
-              onOpen: ({ properties }: { properties: Record<string, unknown> }) => onChoose(String(properties.code)),
+              onOpen: ({ properties }: { properties: Record<string, unknown> }) => latest.current(String(properties.code)),
             },
           ]
         : []),
@@ -61,7 +64,9 @@ export function AreaPane({ code, onChoose }: { code: string; onChoose: (code: st
           ]
         : []),
     ];
-  }, [area, collection, found, onChoose]);
+  }, [area, collection, found]);
+  const names = new Map((collection?.features ?? []).map(({ properties }) => [String(properties?.code), String(properties?.name)]));
+  names.set(code, area?.name ?? code);
   const whole = useMemo(() => (collection ? boundsOf([collection]) : null), [collection]);
   if (asked.error) return <ErrorState problem={asked.error} onRetry={() => void asked.refetch()} />;
   if (!area) return <Loading lines={8} />;
@@ -107,7 +112,7 @@ export function AreaPane({ code, onChoose }: { code: string; onChoose: (code: st
           />
         )}
       </section>
-      {area.children > 0 && <Flaws asked={flaws} onShow={setShown} />}
+      {area.children > 0 && <Flaws asked={flaws} nameOf={(one) => names.get(one) ?? one} onShow={setShown} />}
       {dialog === 'add' && <AreaForm below={area} around={collection} onClose={close} onSaved={onChoose} />}
       {dialog === 'change' && <AreaForm area={area} onClose={close} />}
       {dialog === 'succession' && <Succession area={area} onClose={close} onDone={onChoose} />}

@@ -23,9 +23,11 @@ export const flawCollection = (flaws: readonly Flaw[]): GeoJSON.FeatureCollectio
 /** Where the areas below leave gaps, overlap or stand outside: the list beside the red on the map. */
 export function Flaws({
   asked,
+  nameOf,
   onShow,
 }: {
   asked: UseQueryResult<Answer, ApiProblem>;
+  nameOf: (code: string) => string;
   onShow: (bounds: [number, number, number, number] | null) => void;
 }) {
   const t = useTexts('areas');
@@ -60,7 +62,7 @@ export function Flaws({
               return (
                 <li key={`${flaw.kind} ${flaw.areas.join()} ${flaw.squareMetres}`}>
                   <Tag tone="red">{t(`flaws.${flaw.kind}`)}</Tag>
-                  <span className="tabular">{flaw.areas.join(t('admin:comma'))}</span>
+                  <span>{flaw.areas.map(nameOf).join(t('admin:comma'))}</span>
                   {flaw.squareMetres > 0 && (
                     <span className="tabular">{t('flaws.size', { size: Math.round(flaw.squareMetres).toLocaleString() })}</span>
                   )}
