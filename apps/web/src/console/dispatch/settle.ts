@@ -1,7 +1,7 @@
 import { cases } from '@gongzhi/contract/cases';
 import { type MatterDetail, matters } from '@gongzhi/contract/matters';
-import { call } from '../../shell/api.ts';
-import { suggestedAct } from '../matter/suggested-act.ts';
+import { type ApiProblem, call } from '../../shell/api.ts';
+import { type SuggestedAct, suggestedAct } from '../matter/suggested-act.ts';
 
 export interface Settled {
   number: string;
@@ -20,14 +20,24 @@ export async function settle(seen: MatterDetail): Promise<Settled> {
     const params = { number: matter.number };
     const act = suggestedAct(matter, await call(cases.suggestFor, { params }));
     if (act?.action !== step) continue;
-    await call(matters.act, {
-      params: { ...params, action: act.action },
-      body: { version: matter.version, input: act.input },
-      // The version makes it one act: sent twice after a lost answer it is done once.
-      idempotencyKey: `settle-${matter.number}-${matter.version}-${act.action}`,
+    await actOn(matter, act).catch(async (problem: ApiProblem) => {
+      // A rule of the product, such as publishing at filing, may act upon what was just filed here: what is suggested still is tried once more.
+      if (!done.includes('file') || problem.code !== 'version-passed') throw problem;
+      matter = await call(matters.read, { params });
+      const still = suggestedAct(matter, await call(cases.suggestFor, { params }));
+      if (still?.action !== step) throw problem;
+      await actOn(matter, still);
     });
     done.push(act.action);
     if (step === 'file') matter = await call(matters.read, { params });
   }
   return { number: seen.number, done };
 }
+
+const actOn = ({ number, version }: MatterDetail, { action, input }: SuggestedAct) =>
+  call(matters.act, {
+    params: { number, action },
+    body: { version, input },
+    // The version makes it one act: sent twice after a lost answer it is done once.
+    idempotencyKey: `settle-${number}-${version}-${action}`,
+  });
