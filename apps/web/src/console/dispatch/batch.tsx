@@ -20,11 +20,13 @@ export function Batch({ numbers, onClear }: { numbers: readonly string[]; onClea
   const t = useTexts('dispatch');
   const client = useQueryClient();
   const [done, setDone] = useState<number | null>(null);
+  const [asked, setAsked] = useState(0);
   const [result, setResult] = useState<Result | null>(null);
   const run = async () => {
     if (!(await confirm({ title: t('batch.ask', { count: numbers.length }), body: t('batch.askBody'), action: t('batch.take') }))) return;
     const sum: Result = { dispatched: 0, filed: 0, left: 0, refused: [] };
     setDone(0);
+    setAsked(numbers.length);
     for (const [index, number] of numbers.entries()) {
       try {
         const settled = await settle(await call(matters.read, { params: { number } }));
@@ -41,15 +43,20 @@ export function Batch({ numbers, onClear }: { numbers: readonly string[]; onClea
     setResult(sum);
     void client.invalidateQueries();
   };
+  // What was taken over leaves the queue, and the choice with it; the words of what came of it stay.
   return (
-    <div className="dispatch-batch">
-      <strong>{t('batch.selected', { count: numbers.length })}</strong>
-      <button type="button" className="button button-primary" disabled={done !== null} onClick={() => void run()}>
-        {done === null ? t('batch.take') : t('batch.progress', { done, count: numbers.length })}
-      </button>
-      <button type="button" className="button button-quiet" disabled={done !== null} onClick={onClear}>
-        {t('batch.clear')}
-      </button>
+    <>
+      {(numbers.length > 0 || done !== null) && (
+        <div className="dispatch-batch">
+          <strong>{t('batch.selected', { count: numbers.length })}</strong>
+          <button type="button" className="button button-primary" disabled={done !== null} onClick={() => void run()}>
+            {done === null ? t('batch.take') : t('batch.progress', { done, count: asked })}
+          </button>
+          <button type="button" className="button button-quiet" disabled={done !== null} onClick={onClear}>
+            {t('batch.clear')}
+          </button>
+        </div>
+      )}
       {result && (
         <Dialog
           open
@@ -65,6 +72,6 @@ export function Batch({ numbers, onClear }: { numbers: readonly string[]; onClea
           )}
         </Dialog>
       )}
-    </div>
+    </>
   );
 }

@@ -92,7 +92,7 @@ export default function DispatchPage() {
           </button>
         ))}
       </nav>
-      {standing.length > 0 && <Batch numbers={standing} onClear={() => setMarked([])} />}
+      <Batch numbers={standing} onClear={() => setMarked([])} />
       {main.error && <ErrorState problem={main.error} onRetry={() => void main.refetch()} />}
       {main.isLoading && <Loading lines={8} />}
       {main.data && rows.length === 0 && <Empty title={t('queue.empty')} hint={t('queue.emptyHint')} icon="check" />}
