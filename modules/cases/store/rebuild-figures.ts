@@ -8,25 +8,26 @@ import { tallyColumns } from './write-measures.ts';
 const n = (measure: Measure) => numberOf(measure);
 const listed = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
 
-/** The entries that matter, each with the lead unit before and after it. A case that was never dispatched here has the unit it was imported with. */
+/**
+ * The entries that matter, each with the lead unit before and after it, in one pass over the sorted histories: acts that set or take away the lead
+ * are numbered by `span`, and `leads` holds what each of them set. A case that was never dispatched here has the unit it was imported with.
+ */
 const history = `
 marked as (
-  select e.matter_id, e.no, e.at, e.action, e.data, m.lead_id as final_lead,
-    case when e.action in ('dispatch', 'reassign') then (e.data->>'lead')::uuid end as set_lead,
-    count(*) filter (where e.action in ('dispatch', 'reassign', 'return', 'uphold-objection', 'reopen')) over w as span
+  select e.matter_id, e.at, e.action, e.data, m.lead_id as final_lead, e.action in ('dispatch', 'reassign', 'return', 'uphold-objection', 'reopen') as sets,
+    count(*) filter (where e.action in ('dispatch', 'reassign', 'return', 'uphold-objection', 'reopen')) over w as span,
+    array_agg(case when e.action in ('dispatch', 'reassign') then (e.data->>'lead')::uuid end)
+      filter (where e.action in ('dispatch', 'reassign', 'return', 'uphold-objection', 'reopen')) over w as leads,
+    count(*) filter (where e.action in ('file', 'unjoin')) over w as turn,
+    count(*) filter (where e.action in ('dispatch', 'reassign')) over (partition by e.matter_id) as dispatches
   from matters.entry e join matters.matter m on m.id = e.matter_id and m.kind = 'case'
   where e.action in ('file', 'unjoin', 'dispatch', 'reassign', 'return', 'uphold-objection', 'contact', 'feed-back', 'rework', 'verify', 'reopen', 'withdraw', 'rate', 'call-back')
   window w as (partition by e.matter_id order by e.no)
 ),
-led as (
-  select *, first_value(set_lead) over (partition by matter_id, span order by no) as lead, max(span) over (partition by matter_id) as spans,
-    row_number() over (partition by matter_id, action in ('file', 'unjoin') order by no) as turn
-  from marked
-),
 story as (
-  select matter_id, no, at, action, data, turn, case when spans = 0 then final_lead else lead end as after,
-    case when spans = 0 then final_lead else lag(lead) over (partition by matter_id order by no) end as before
-  from led
+  select matter_id, at, action, data, turn, case when dispatches = 0 then final_lead else leads[span] end as after,
+    case when dispatches = 0 then final_lead when sets then leads[span - 1] else leads[span] end as before
+  from marked
 )`;
 
 const events = `
@@ -93,5 +94,5 @@ async function countAnew(tx: Connection): Promise<void> {
 /** After so many rows the engine needs new statistics to plan well. */
 export async function analyzeFigures(connection: Connection): Promise<void> {
   await connection.query('analyze cases.measure');
-  await connection.query('analyze cases.tally');
+  await connection.query('analyze cases.tally (dimension, grain, start, key)');
 }
