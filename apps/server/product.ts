@@ -77,6 +77,7 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
     },
   });
   const matters = createMatters({ database, territory, organisations, identity, files });
+  territory.setAddressSource((text, under) => matters.usedAddresses(text, under));
   const send: Jobs['send'] = (name, data, options) => jobs.send(name, data, options);
   const cases = createCases({
     database,

@@ -29,6 +29,7 @@ import type { Snapshot } from './rules/snapshot.ts';
 import { type MatterText, readOpened, readTexts } from './store/read-texts.ts';
 import { countKnown } from './store/select-known.ts';
 import { loadOfUnits, type Reminder, reportersJoinedTo, takeReminders } from './store/take-reminders.ts';
+import { type UsedAddressRow, usedAddresses } from './store/used-addresses.ts';
 
 export interface MattersDeps {
   database: Database;
@@ -89,6 +90,8 @@ export interface Matters extends Overviews, Publications {
   loadOfUnits(connection: Connection, now: Date, soon: Date): Promise<Map<string, { open: number; overdue: number; soon: number }>>;
   /** Reporters of the matters joined to this one. */
   reportersJoinedTo(connection: Connection, matterId: string): Promise<{ number: string; reporterId: string }[]>;
+  /** Addresses of recent matters with their points, for address search by staff. */
+  usedAddresses(text: string, under: string | undefined): Promise<UsedAddressRow[]>;
   /** Puts a tombstone in the place of note and data of one entry (personal data); the chain still verifies. */
   withdrawEntry(tx: Connection, actor: Actor, number: string, no: number, reason: string): Promise<void>;
   /** Checks the whole ledger against itself. */
@@ -146,6 +149,7 @@ export function createMatters(deps: MattersDeps): Matters {
     load: loadMatters,
     fill: fillLedger,
     known: countKnown,
+    usedAddresses: (text, under) => usedAddresses(database, text, under),
     takeReminders,
     loadOfUnits,
     reportersJoinedTo,

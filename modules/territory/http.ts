@@ -28,7 +28,7 @@ export function territoryRoutes(ground: Ground): BoundRoute[] {
       return (await boundaryCollection(ground, query)) as never;
     }),
     bind(routes.locate, ({ query }) => locatePoint(ground, query)),
-    bind(routes.searchAddress, ({ query }) => searchAddress(ground, query)),
+    bind(routes.searchAddress, ({ actor, query }) => searchAddress(ground, query, actor.kind === 'staff')),
     bind(routes.createArea, ({ actor, body }) => createArea(ground, actor, body)),
     bind(routes.changeArea, ({ actor, params, body }) => changeArea(ground, actor, params.code, body)),
     bind(routes.replaceAreas, ({ actor, body }) => replaceAreas(ground, actor, body)),

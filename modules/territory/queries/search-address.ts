@@ -6,10 +6,17 @@ import type { AreaDirectory, AreaName } from '../territory.ts';
 type Found = AnswerOf<typeof territory.searchAddress>['items'];
 const most = 20;
 
-/** Areas whose name has all the words, then addresses that were used. Words are separated by spaces; each may stand in the name of an area above. */
-export async function searchAddress(ground: Ground, query: QueryOf<typeof territory.searchAddress>): Promise<{ items: Found }> {
+/**
+ * Areas whose name has all the words, then, for staff, addresses that were used: where people reported from is not for the public.
+ * Words are separated by spaces; each may stand in the name of an area above.
+ */
+export async function searchAddress(
+  ground: Ground,
+  query: QueryOf<typeof territory.searchAddress>,
+  staff: boolean,
+): Promise<{ items: Found }> {
   const areas = findAreas(await ground.directory.get(), query.text, query.under);
-  const used = await ground.addresses(query.text, query.under);
+  const used = staff ? await ground.addresses(query.text, query.under) : [];
   return { items: [...areas, ...used.map((address) => ({ ...address, source: 'address' as const }))].slice(0, most * 2) };
 }
 
