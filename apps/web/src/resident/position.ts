@@ -22,7 +22,7 @@ export function usePosition(onFound: (at: Position & { accuracy: number }) => vo
         onFound({ longitude: coords.longitude, latitude: coords.latitude, accuracy: Math.round(coords.accuracy) });
       },
       ({ code }) => setState({ asking: false, problem: t(code === 1 ? 'position.denied' : 'position.failed') }),
-      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 30_000 },
+      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 5_000 },
     );
   };
   return { ...state, ask };

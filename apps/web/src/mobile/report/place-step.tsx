@@ -1,39 +1,28 @@
-import { territory } from '@gongzhi/contract/territory';
 import { useId } from 'react';
 import { Field } from '../../kit/field.tsx';
 import { Icon } from '../../kit/icon.tsx';
-import { useProblemText } from '../../kit/problem-text.ts';
 import { usePosition } from '../../resident/position.ts';
 import { useTexts } from '../../shell/language.ts';
 import { useOnline } from '../../shell/offline-banner.tsx';
-import { useCall } from '../../shell/query.ts';
 import { AddressSearch } from './address-search.tsx';
 import { AreaChoice } from './area-choice.tsx';
 import type { Drafting } from './draft.ts';
+import { useLocated } from './located.ts';
 import { Nearby } from './nearby.tsx';
 import { PlaceMap } from './place-map.tsx';
-
-const levels = ['district', 'subdistrict', 'community', 'grid'];
 
 /** Second step: where it is: where the phone is, an address, a point on the map, or a community from the list. */
 export function PlaceStep({ drafting, problem, joins }: { drafting: Drafting; problem: string | null; joins: boolean }) {
   const t = useTexts('report');
-  const say = useProblemText();
   const id = useId();
   const online = useOnline();
   const { draft, change } = drafting;
   const position = usePosition(({ longitude, latitude }) => change({ place: { longitude, latitude }, areaCode: '', areaName: '' }));
-  const located = useCall(
-    territory.locate,
-    { query: { longitude: draft.place?.longitude ?? 0, latitude: draft.place?.latitude ?? 0 } },
-    { enabled: draft.place !== null, keep: true, staleTime: 600_000 },
-  );
-  const areas = located.data?.areas.filter(({ level }) => levels.includes(level)).toSorted((a, b) => a.code.length - b.code.length) ?? [];
+  const located = useLocated(draft.place);
   const found = draft.place
-    ? located.error
-      ? say(located.error)
-      : located.data && (areas.length > 0 ? areas.map(({ name }) => name).join(' · ') : t('place.outside'))
+    ? located.areas.map(({ name }) => name).join(' · ') || t(located.loading ? 'kit:loading' : 'place.kept')
     : draft.areaName || draft.areaCode || null;
+  const wrong = located.outside ? t('place.outside') : found ? null : problem;
   return (
     <>
       <button type="button" className="button button-large button-wide" disabled={position.asking} onClick={position.ask}>
@@ -61,9 +50,9 @@ export function PlaceStep({ drafting, problem, joins }: { drafting: Drafting; pr
         value={draft.place ? '' : draft.areaCode}
         onChoose={(areaCode, areaName) => change({ areaCode, areaName, place: null })}
       />
-      <p className={problem && !found ? 'field-problem' : 'report-found'} role="status">
-        <Icon name="pin" />
-        <span>{found ?? (draft.place && t('place.kept')) ?? problem ?? t('place.none')}</span>
+      <p className={wrong ? 'note-box note-box-warn' : 'report-found'} role="status">
+        <Icon name={wrong ? 'warning' : 'pin'} />
+        <span>{wrong ?? found ?? t('place.none')}</span>
       </p>
       <Field id={`${id}-address`} label={t('place.address')} hint={t('place.addressHint')} required={false}>
         <input
@@ -75,7 +64,7 @@ export function PlaceStep({ drafting, problem, joins }: { drafting: Drafting; pr
           onChange={(event) => change({ address: event.target.value })}
         />
       </Field>
-      {joins && online && draft.place && <Nearby place={draft.place} category={draft.category} />}
+      {joins && online && draft.place && !located.outside && <Nearby place={draft.place} category={draft.category} />}
     </>
   );
 }

@@ -2,13 +2,15 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../kit/icon.tsx';
 import { Loading } from '../../kit/loading.tsx';
 import { useProblemText } from '../../kit/problem-text.ts';
+import { reasonText } from '../../kit/reason-text.ts';
 import { useSearchState } from '../../shell/address.ts';
-import { useTexts } from '../../shell/language.ts';
+import { useLanguage, useTexts } from '../../shell/language.ts';
 import { useSession } from '../../shell/session.tsx';
 import type { KeptProblem } from '../outbox/entry.ts';
 import { newKey, outbox, useOutbox } from '../outbox/outbox.ts';
 import { useCommunities } from './area-choice.tsx';
 import { type DraftName, useDraft } from './draft.ts';
+import { useLocated } from './located.ts';
 import { type Person, PersonStep, phonePattern } from './person-step.tsx';
 import { PlaceStep } from './place-step.tsx';
 import { bodyOf } from './request.ts';
@@ -25,6 +27,7 @@ const stepOf = (text: string | undefined): Step => (text === '2' ? 2 : text === 
 export function ReportForm({ name }: { name: DraftName }) {
   const t = useTexts('report');
   const say = useProblemText();
+  const language = useLanguage();
   const byStaff = name === 'case';
   const session = useSession();
   const drafting = useDraft(name);
@@ -42,7 +45,9 @@ export function ReportForm({ name }: { name: DraftName }) {
   const [person, setPerson] = useState<Person>({ how: 'contact', name: '', phone: '', confidential: false });
   const how = ways.includes(person.how) ? person.how : ways[0]!;
 
-  const lacks = (upTo: Step) => (draft.words.trim().length < 2 ? 'words' : upTo > 1 && !draft.place && !draft.areaCode ? 'place' : null);
+  const { outside } = useLocated(draft.place);
+  const lacks = (upTo: Step) =>
+    draft.words.trim().length < 2 ? 'words' : upTo > 1 && (outside || (!draft.place && !draft.areaCode)) ? 'place' : null;
   // An address with a later step, opened without what that step builds upon, starts at what is missing.
   const missing = lacks(3);
   const shown: Step = step === 1 || missing === 'words' ? 1 : step === 3 && missing === 'place' ? 2 : step;
@@ -67,6 +72,10 @@ export function ReportForm({ name }: { name: DraftName }) {
     if (settled === 'sent' || (settled === 'waiting' && entry!.tries > 0)) drafting.clear();
     if (settled === 'refused') {
       setRefused(entry!.problem);
+      // Back to the step that can answer it.
+      const fields = entry!.problem?.errors?.map(({ field }) => field.replace(/^body\./, '')) ?? [];
+      if (fields.some((field) => /^(place|areaCode|address)/.test(field))) setSearch({ step: '2' });
+      else if (fields.some((field) => /^(body|title|category|files)/.test(field))) setSearch({ step: undefined });
       setKey(null);
       void outbox.drop(entry!.key);
     }
@@ -129,7 +138,9 @@ export function ReportForm({ name }: { name: DraftName }) {
       {refused && (
         <p className="note-box note-box-warn" role="alert">
           <Icon name="warning" />
-          <span>{say(refused)}</span>
+          <span>
+            {say(refused)} {[...new Set(refused.errors?.map(({ reason }) => reasonText(reason, language)))].join(' ')}
+          </span>
         </p>
       )}
       {shown === 1 && (
