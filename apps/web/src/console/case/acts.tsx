@@ -23,9 +23,10 @@ export function Acts({ matter, joinTo, onJoinClosed }: { matter: MatterDetail; j
   const take = useAct(matters.act, { stale: staleAfterAct, onDone: () => toast(t('matter:suggest.taken')) });
   const of = (weight: string) => matter.actions.filter((offer) => offer.weight === weight);
   const sorted = [...of('primary'), ...of('normal'), ...of('danger')];
+  const first = of('primary')[0];
   const chosen = matter.actions.find(({ action }) => action === (joinTo ? 'join' : open));
   useKeys(t('acts.title'), [
-    ...(sorted[0] ? [{ keys: 'a', label: spoken(sorted[0].label), run: () => setOpen(sorted[0]!.action) }] : []),
+    ...(first ? [{ keys: 'a', label: spoken(first.label), run: () => setOpen(first.action) }] : []),
     ...(sorted.some(({ action }) => action === 'note') ? [{ keys: 'n', label: t('acts.note'), run: () => setOpen('note') }] : []),
   ]);
   const takeWords =
@@ -35,7 +36,7 @@ export function Acts({ matter, joinTo, onJoinClosed }: { matter: MatterDetail; j
   return (
     <section className="card case-card case-acts" aria-labelledby="case-acts">
       <h2 id="case-acts">
-        {t('acts.title')} {sorted.length > 0 && <KeyHint keys="a" />}
+        {t('acts.title')} {first && <KeyHint keys="a" />}
       </h2>
       {sorted.length === 0 && <p className="field-hint">{t('acts.none')}</p>}
       <div className="case-acts-buttons">

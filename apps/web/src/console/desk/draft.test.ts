@@ -20,6 +20,14 @@ describe('a call that was not finished', () => {
     expect(restoreDraft('bert', storage)).toBeNull();
   });
 
+  it('is forgotten after the shift: it holds a telephone number', () => {
+    const storage = memory();
+    const morning = Date.parse('2026-03-02T08:00:00+08:00');
+    keepDraft('anna', { ...emptyDraft, phone: '13800138000' }, storage, morning);
+    expect(restoreDraft('anna', storage, morning + 11 * 3_600_000)?.phone).toBe('13800138000');
+    expect(restoreDraft('anna', storage, morning + 13 * 3_600_000)).toBeNull();
+  });
+
   it('leaves nothing behind once it is empty again', () => {
     const storage = memory();
     keepDraft('anna', { ...emptyDraft, phone: '138' }, storage);
@@ -32,7 +40,7 @@ describe('a call that was not finished', () => {
     const storage = memory();
     storage.kept.set('gongzhi.desk.anna', '{broken');
     expect(restoreDraft('anna', storage)).toBeNull();
-    storage.kept.set('gongzhi.desk.anna', '{"body":7}');
+    storage.kept.set('gongzhi.desk.anna', JSON.stringify({ body: 7, at: Date.now() }));
     expect(restoreDraft('anna', storage)).toBeNull();
   });
 });

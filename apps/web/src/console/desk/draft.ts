@@ -33,11 +33,14 @@ const keyOf = (account: string) => `gongzhi.desk.${account}`;
 export const isWritten = (draft: Draft): boolean =>
   [draft.phone, draft.name, draft.title, draft.body, draft.address].some((text) => text.trim() !== '') || draft.place !== null;
 
-/** What was left unfinished at this desk by this account; nothing of anybody else's. */
-export function restoreDraft(account: string, storage: Pick<Storage, 'getItem'>): Draft | null {
+/** A call from an earlier shift is nobody's any more, and holds a telephone number. */
+const keptHours = 12;
+
+/** What was left unfinished at this desk by this account in this shift; nothing of anybody else's. */
+export function restoreDraft(account: string, storage: Pick<Storage, 'getItem'>, now: number = Date.now()): Draft | null {
   try {
     const kept = JSON.parse(storage.getItem(keyOf(account)) ?? 'null');
-    if (kept === null || typeof kept !== 'object') return null;
+    if (kept === null || typeof kept !== 'object' || !(now - kept.at < keptHours * 3_600_000)) return null;
     const draft = { ...emptyDraft, ...Object.fromEntries(Object.entries(kept).filter(([name]) => name in emptyDraft)) } as Draft;
     return typeof draft.body === 'string' && isWritten(draft) ? draft : null;
   } catch {
@@ -46,8 +49,8 @@ export function restoreDraft(account: string, storage: Pick<Storage, 'getItem'>)
 }
 
 /** Keeps what is being written; what is empty leaves nothing behind. */
-export function keepDraft(account: string, draft: Draft, storage: Pick<Storage, 'setItem' | 'removeItem'>): void {
-  if (isWritten(draft)) storage.setItem(keyOf(account), JSON.stringify(draft));
+export function keepDraft(account: string, draft: Draft, storage: Pick<Storage, 'setItem' | 'removeItem'>, now: number = Date.now()): void {
+  if (isWritten(draft)) storage.setItem(keyOf(account), JSON.stringify({ ...draft, at: now }));
   else storage.removeItem(keyOf(account));
 }
 
