@@ -89,7 +89,7 @@ export const territory = {
     params: Code,
     answer: Area.extend({
       ancestors: z.array(z.object({ code: z.string(), name: z.string(), level: AreaLevel })),
-      boundary: z.unknown().nullable(),
+      boundary: z.unknown(),
       successors: z.array(z.string()),
       predecessors: z.array(z.string()),
     }),

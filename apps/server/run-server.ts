@@ -49,7 +49,10 @@ export async function runServer(
   log.info('stopping: finishing what is in hand');
   // A request that hangs must not keep the process for ever.
   setTimeout(() => process.exit(1), 30_000).unref();
+  // The app ends its open streams and refuses what comes now; the port was not its own, so what is in hand is waited for here.
+  const drained = starting?.drain();
   await app?.close();
+  await drained;
   await closeControl();
   await product.close();
   log.info('stopped');

@@ -19,6 +19,8 @@ export interface Starting {
   /** From now on the product answers. */
   hand(listener: RequestListener): void;
   server: ReturnType<typeof createServer>;
+  /** Takes no more connections and waits until every request in hand is answered. */
+  drain(): Promise<void>;
 }
 
 /** Takes the port at once, so that whoever looks sees progress and not a refused connection. */
@@ -56,6 +58,13 @@ export async function listen(port: number, host: string): Promise<Starting> {
     },
     hand: (listener) => {
       current = listener;
+    },
+    async drain() {
+      const drained = new Promise<void>((resolve) => server.close(() => resolve()));
+      // A connection that is kept alive becomes idle only after its answer.
+      const sweep = setInterval(() => server.closeIdleConnections(), 50);
+      await drained;
+      clearInterval(sweep);
     },
   };
 }

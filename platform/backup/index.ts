@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { type Connection, type Database, schemaVersion } from '../database/index.ts';
-import { tablesOf } from './tables.ts';
+import { type Table, tablesOf } from './tables.ts';
 
 export interface BackupFiles {
   /** Digests of all kept files. */
@@ -70,7 +70,7 @@ export async function backup(database: Database, path: string, options: Options)
   return { rows, files, schema };
 }
 
-async function* rowsOf(tx: Connection, table: { name: string; columns: string[]; key: string[] }): AsyncGenerator<string> {
+async function* rowsOf(tx: Connection, table: Table): AsyncGenerator<string> {
   // The order of facts depends on transaction numbers of this cluster; in the file they are simply numbered.
   if (table.name === facts) {
     let after = 0;
@@ -85,10 +85,13 @@ async function* rowsOf(tx: Connection, table: { name: string; columns: string[];
     }
   }
   if (table.name === cursors) {
-    for (const item of await tx.query<{ row: string }>(`select row(c.consumer, '1'::xid8, (select count(*) from platform.fact f where (f.tx, f.id) <= (c.tx, c.id)), c.at)::text as row from platform.cursor c`)) yield item.row;
+    for (const item of await tx.query<{ row: string }>(
+      `select row(c.consumer, '1'::xid8, (select count(*) from platform.fact f where (f.tx, f.id) <= (c.tx, c.id)), c.at)::text as row from platform.cursor c`,
+    ))
+      yield item.row;
     return;
   }
-  const columns = table.columns.join(', ');
+  const columns = table.all.join(', ');
   const key = table.key.join(', ');
   let after: string | null = null;
   for (;;) {
@@ -114,12 +117,16 @@ export async function restore(database: Database, path: string, options: Options
   await database.transaction(async (tx) => {
     await tx.query(`select set_config('gongzhi.purpose', 'restore', true)`);
     // What the first start has seeded gives way to what the backup holds.
-    for (const table of (await tablesOf(tx, options.schemas)).reverse()) if (table.name !== 'platform.migration') await tx.query(`delete from ${table.name}`);
+    for (const table of (await tablesOf(tx, options.schemas)).reverse())
+      if (table.name !== 'platform.migration') await tx.query(`delete from ${table.name}`);
     let table: { table: string; columns: string[] } | null = null;
     let waiting: string[] = [];
     const flush = async () => {
       if (table && waiting.length > 0)
-        await tx.query(`insert into ${table.table} (${table.columns.join(', ')}) overriding system value select ${table.columns.map((column) => `(r.row).${column}`).join(', ')} from (select value::${table.table} as row from unnest($1::text[]) as value) r`, [waiting]);
+        await tx.query(
+          `insert into ${table.table} (${table.columns.join(', ')}) overriding system value select ${table.columns.map((column) => `(r.row).${column}`).join(', ')} from (select value::${table.table} as row from unnest($1::text[]) as value) r`,
+          [waiting],
+        );
       rows += waiting.length;
       waiting = [];
       options.onProgress?.(table?.table ?? '', rows, null);
@@ -131,7 +138,10 @@ export async function restore(database: Database, path: string, options: Options
         waiting.push(item);
         if (waiting.length >= batch) await flush();
       } else if (item.gongzhi !== undefined) {
-        if (item.schema !== schema) throw new Error(`The backup is of schema ${item.schema}, this database of ${schema}; restore it with the release that wrote it, then migrate.`);
+        if (item.schema !== schema)
+          throw new Error(
+            `The backup is of schema ${item.schema}, this database of ${schema}; restore it with the release that wrote it, then migrate.`,
+          );
       } else if (item.table) {
         await flush();
         table = item as unknown as { table: string; columns: string[] };

@@ -98,7 +98,9 @@ export async function openBooted({
       return token;
     },
     async close() {
+      const drained = starting.drain();
       await app.close();
+      await drained;
       await product.identity.close();
       await product.close();
       await database.remove();

@@ -17,6 +17,8 @@ export interface Server extends Client {
   process: ChildProcess;
   /** What it has written to standard error: its log. */
   stderr(): string;
+  /** How it ended. */
+  finished: Promise<Finished>;
   /** Sends a signal and waits until the process is gone; gives the exit code, or null where the signal ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -79,6 +81,7 @@ export async function startServer({ env, seconds = 120 }: { env: Record<string, 
     ...createClient(address),
     address,
     process: spawned.process,
+    finished: spawned.finished,
     stderr: spawned.stderr,
     async end(signal) {
       spawned.process.kill(signal);
