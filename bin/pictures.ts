@@ -1,4 +1,4 @@
-// Takes the pictures of the README from a running server with the demo district: `node bin/pictures.ts [address]`. The machine wants fonts
+// Takes the pictures of the README from a running server with the demo district: `node bin/pictures.ts [address [name …]]`. The machine wants fonts
 // for Chinese; a picture without them shows boxes.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,16 +19,18 @@ interface Shot extends Omit<VisitOptions, 'session'> {
   path: string;
   /** Brings the page to what is worth showing. */
   ready(visit: Visit): Promise<unknown>;
+  /** Milliseconds for drawing. */
+  pause?: number;
 }
 
-async function take({ name, who, path, ready, ...options }: Shot): Promise<void> {
+async function take({ name, who, path, ready, pause = 2000, ...options }: Shot): Promise<void> {
   const visit = await openVisit(browser, address, { ...options, session: await client.headersOf(who) });
   await visit.go(path);
   await ready(visit);
   const troubles = await visit.troubles();
   if (troubles.length > 0) throw new Error(`${name}: ${troubles.join('; ')}`);
   // Tiles and charts draw after their data came; a picture may wait for them, a test may not.
-  await visit.page.waitForTimeout(2500);
+  await visit.page.waitForTimeout(pause);
   let picture = await visit.page.screenshot();
   for (const quality of [95, 85, 75, 60]) {
     picture = await sharp(picture).png({ palette: true, quality, compressionLevel: 9, effort: 10 }).toBuffer();
@@ -60,12 +62,13 @@ const shots: Shot[] = [
     who: 'dispatcher',
     path: '/console/map',
     ready: ({ page }) => page.locator('canvas').first().waitFor(),
+    pause: 25_000,
   },
   {
     name: 'figures',
     who: 'dispatcher',
     path: '/console/figures?period=last-month',
-    ready: ({ page }) => page.locator('canvas').first().waitFor(),
+    ready: ({ page }) => page.locator('.chart-canvas svg').first().waitFor(),
   },
   {
     name: 'phone-report',
@@ -81,5 +84,6 @@ const shots: Shot[] = [
     ready: ({ page }) => page.getByRole('listitem').nth(3).waitFor(),
   },
 ];
-for (const shot of shots) await take(shot);
+const only = process.argv.slice(3);
+for (const shot of shots) if (only.length === 0 || only.includes(shot.name)) await take(shot);
 await browser.close();

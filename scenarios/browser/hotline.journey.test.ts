@@ -1,5 +1,5 @@
 // A call, in English: written down without leaving the keyboard, then filed and dispatched at the dispatch desk.
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -11,7 +11,13 @@ beforeAll(async () => {
   const { body } = await stage.booted.call('dispatcher', 'GET', '/api/areas?level=community&limit=3');
   community = body.items[2];
 });
-afterEach(() => stage.expectCalm());
+// Each step stands on the one before: after a failure the rest would only fail for the same reason.
+let broken = false;
+beforeEach(({ skip }) => skip(broken, 'an earlier step of the journey has failed'));
+afterEach(async ({ task }) => {
+  broken ||= task.result?.state === 'fail';
+  await stage.expectCalm();
+});
 afterAll(() => stage?.close());
 
 describe('a call to the hotline', () => {
