@@ -53,6 +53,8 @@ export default defineTexts({
     },
     case: {
       title: '公开的诉求',
+      missing: '没有这件公开的诉求',
+      missingHint: '可能还没有公开，或已按规则撤下。',
       back: '问题墙与回音壁',
       said: '反映的内容',
       hidden: '按公开规则，这里不展示原文。',
@@ -157,6 +159,8 @@ export default defineTexts({
     },
     case: {
       title: 'Published case',
+      missing: 'There is no such published case',
+      missingHint: 'It may not be published yet, or was taken down by the rules.',
       back: 'The walls',
       said: 'What was reported',
       hidden: 'By the rule of publication the words are not shown here.',

@@ -21,9 +21,13 @@ export function PhotoStrip({ photos }: { photos: readonly ShownPhoto[] }) {
       <ul className="photo-strip">
         {photos.map((photo, index) => (
           <li key={photo.url}>
-            <button type="button" onClick={() => setOpen(index)} aria-label={t('photos.open', { n: index + 1, stage: stage(photo) })}>
-              <img src={photo.previewUrl ?? photo.url} alt="" loading="lazy" />
-              {photo.stage !== 'other' && <span className={`photo-stage photo-stage-${photo.stage}`}>{stage(photo)}</span>}
+            <button type="button" onClick={() => setOpen(index)}>
+              <img src={photo.previewUrl ?? photo.url} alt={t('photos.open', { n: index + 1, stage: stage(photo) })} loading="lazy" />
+              {photo.stage !== 'other' && (
+                <span className={`photo-stage photo-stage-${photo.stage}`} aria-hidden="true">
+                  {stage(photo)}
+                </span>
+              )}
             </button>
           </li>
         ))}

@@ -57,7 +57,7 @@ export default defineTexts({
       title: '附近 {{count}} 个正在办理的问题',
       hint: '如果说的是同一件事，点“我也关心”，不用重复提交。写好的内容会留着。',
       join: '我也关心这件',
-      joinOne: '我也关心：{{title}}',
+      joinOne: '我也关心这件：{{title}}',
       joined: '已记下，您也关心这件事',
     },
     person: {
@@ -160,7 +160,7 @@ export default defineTexts({
       title: '{{count}} problems in hand near here',
       hint: 'If yours is one of them, say so instead of reporting it again. What you wrote is kept.',
       join: 'This is my concern too',
-      joinOne: 'My concern too: {{title}}',
+      joinOne: 'This is my concern too: {{title}}',
       joined: 'Noted: it concerns you too',
     },
     person: {

@@ -2,6 +2,7 @@ import { cases } from '@gongzhi/contract/cases';
 import { Link } from '@tanstack/react-router';
 import { useDates } from '../../kit/dates.ts';
 import { DueText } from '../../kit/due-text.tsx';
+import { Empty } from '../../kit/empty.tsx';
 import { ErrorState } from '../../kit/error-state.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Loading } from '../../kit/loading.tsx';
@@ -41,7 +42,13 @@ export default function WallCasePage() {
       <main id="main" tabIndex={-1} className="public-narrow">
         {back}
         <h1 tabIndex={-1}>{t('case.title')}</h1>
-        {question.error ? <ErrorState problem={question.error} onRetry={() => void question.refetch()} /> : <Loading lines={8} />}
+        {question.error && [400, 404].includes(question.error.status) ? (
+          <Empty title={t('case.missing')} hint={t('case.missingHint')} icon="wall" />
+        ) : question.error ? (
+          <ErrorState problem={question.error} onRetry={() => void question.refetch()} />
+        ) : (
+          <Loading lines={8} />
+        )}
       </main>
     );
   const ended = isEnded(item.state);
