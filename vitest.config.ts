@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{platform,contract,modules,apps/server,scenarios,bench,bin}/**/*.test.ts', 'apps/web/src/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/*.module.test.ts', '**/*.journey.test.ts'],
+          // A slow machine is no failure: no test here is about time.
+          testTimeout: 120_000,
         },
       },
       {

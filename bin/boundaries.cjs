@@ -50,7 +50,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^modules/[^/]+/rules/', pathNot: '\\.test\\.ts$' },
       to: {
-        path: '^(modules/[^/]+/(store|commands|queries|http)/|platform/(http|jobs|outbox|files)/|node:(fs|net|http))',
+        path: '^(modules/[^/]+/(store|commands|queries|http)/|platform/(http|jobs|outbox|files)/|(node:)?(fs|net|http)(/promises)?$)',
         dependencyTypesNot: ['type-only'],
       },
     },

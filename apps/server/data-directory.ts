@@ -4,13 +4,18 @@ import { join } from 'node:path';
 /** Somebody else has the data folder open. */
 export class DirectoryHeld extends Error {
   constructor(directory: string, pid: number) {
-    super(`The data folder ${directory} is in use by another Gongzhi process (process ${pid}). Stop that one first, or set GONGZHI_DATA to another folder.`);
+    super(
+      `The data folder ${directory} is in use by another Gongzhi process (process ${pid}). Stop that one first, or set GONGZHI_DATA to another folder.`,
+    );
     this.name = 'DirectoryHeld';
   }
 }
 
 const lockFile = (directory: string) => join(directory, 'gongzhi.lock');
-export const controlSocket = (directory: string) => (process.platform === 'win32' ? `\\\\.\\pipe\\gongzhi-${Buffer.from(directory).toString('hex').slice(-60)}` : join(directory, 'control.sock'));
+export const controlSocket = (directory: string) =>
+  process.platform === 'win32'
+    ? `\\\\.\\pipe\\gongzhi-${Buffer.from(directory).toString('hex').slice(-60)}`
+    : join(directory, 'control.sock');
 
 /** Process that holds the folder, or null. A lock whose process is gone counts for nothing. */
 export function holderOf(directory: string): number | null {
