@@ -10,6 +10,7 @@ import { keepOffline } from '../shell/offline-shell.ts';
 import { useMay, useSession } from '../shell/session.tsx';
 import { showType, useLargeType } from './large-type.ts';
 import { useOutbox, useSending } from './outbox/outbox.ts';
+import { SignedOut } from './signed-out.tsx';
 import './frame.css';
 
 // Said here too, not only in the list of pages: what the frame holds is kept on the phone.
@@ -52,6 +53,7 @@ export default function MobileFrame() {
         <AppearanceMenu />
       </header>
       <div className="mobile-page">
+        <SignedOut />
         <Outlet />
       </div>
       <nav className="mobile-places" aria-label={t('places.label')}>
