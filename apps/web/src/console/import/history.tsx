@@ -29,7 +29,7 @@ export function History() {
         })
       : '—';
   return (
-    <section className="admin-panel" aria-label={t('history')}>
+    <div className="admin-panel">
       <header>
         <h2>{t('history')}</h2>
       </header>
@@ -76,6 +76,6 @@ export function History() {
           <Progress id={shown.id} name={shown.fileName} dryRun={shown.dryRun} />
         </Dialog>
       )}
-    </section>
+    </div>
   );
 }

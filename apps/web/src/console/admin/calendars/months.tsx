@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { dayOf } from '../../../kit/dates.ts';
+import { dayOf, useDates } from '../../../kit/dates.ts';
 import { useTexts } from '../../../shell/language.ts';
 import { type Days, isWeekend, monthCells, shifted } from './year-days.ts';
 
@@ -8,6 +8,7 @@ const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -
 /** Twelve months of days to press. One day is reached by the Tab key, the others from it by the arrows. */
 export function Months({ year, days, onToggle }: { year: number; days: Days; onToggle: (date: string) => void }) {
   const t = useTexts('calendars');
+  const dates = useDates();
   const host = useRef<HTMLDivElement>(null);
   const today = dayOf(Date.now());
   const [reached, setReached] = useState(today.startsWith(String(year)) ? today : `${year}-01-01`);
@@ -45,7 +46,7 @@ export function Months({ year, days, onToggle }: { year: number; days: Days; onT
                   data-kind={day?.kind ?? (isWeekend(date) ? 'weekend' : 'plain')}
                   data-today={date === today}
                   aria-pressed={day !== undefined}
-                  aria-label={[date, day ? t(day.kind) : '', day?.name].filter(Boolean).join(' ')}
+                  aria-label={[dates.day(date), day ? t(day.kind) : '', day?.name].filter(Boolean).join(' ')}
                   title={day ? [t(day.kind), day.name].filter(Boolean).join(' ') : undefined}
                   tabIndex={date === reached ? 0 : -1}
                   onFocus={() => setReached(date)}

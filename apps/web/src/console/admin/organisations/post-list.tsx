@@ -21,7 +21,7 @@ export function PostList() {
   const list = usePages(organisations.listPosts, { query: { text: search.text, under: search.area, role, condition } });
   const counts = list.first?.counts;
   return (
-    <section aria-label={t('tab.posts')}>
+    <div>
       <fieldset className="field units-counts">
         <legend className="visually-hidden">{t('filter.condition')}</legend>
         <div className="pills">
@@ -69,6 +69,6 @@ export function PostList() {
           loadingMore={list.isMoreLoading}
         />
       )}
-    </section>
+    </div>
   );
 }

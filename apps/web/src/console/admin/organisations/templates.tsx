@@ -26,7 +26,7 @@ export function Templates() {
   const list = useCall(organisations.listTemplates, {});
   if (list.error) return <ErrorState problem={list.error} onRetry={() => void list.refetch()} />;
   return (
-    <section aria-label={t('tab.templates')}>
+    <div>
       <p className="admin-quiet">{t('template.meta')}</p>
       <DataTable<Template>
         label={t('tab.templates')}
@@ -72,7 +72,7 @@ export function Templates() {
         ]}
       />
       {open && <TemplateForm {...(open === 'new' ? {} : { template: open })} onClose={() => setOpen(null)} />}
-    </section>
+    </div>
   );
 }
 

@@ -32,7 +32,7 @@ export function CategoryList() {
   );
   if (list.error) return <ErrorState problem={list.error} onRetry={() => void list.refetch()} />;
   return (
-    <section aria-label={t('tab.categories')}>
+    <div>
       <FilterBar
         values={search}
         onChange={set}
@@ -107,6 +107,6 @@ export function CategoryList() {
         ]}
       />
       {open && <CategoryForm {...(open === 'new' ? {} : { category: open })} all={list.data?.items ?? []} onClose={() => setOpen(null)} />}
-    </section>
+    </div>
   );
 }

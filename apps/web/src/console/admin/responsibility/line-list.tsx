@@ -40,7 +40,7 @@ export function LineList() {
       drop.mutate({ params: { id: line.id } });
   };
   return (
-    <section aria-label={t('tab.list')}>
+    <div>
       <WhoGetsIt nameOf={nameOf} />
       <search className="admin-bar duties-filters">
         {(['category', 'area', 'organisation'] as const).map((key) => (
@@ -128,6 +128,6 @@ export function LineList() {
         />
       )}
       {open && <LineForm {...(open === 'new' ? {} : { line: open })} nameOf={nameOf} onClose={() => setOpen(null)} />}
-    </section>
+    </div>
   );
 }
