@@ -10,6 +10,7 @@ let followLink = '';
 
 const words = '文昌桥头的路灯一连三个晚上不亮，台阶看不清，昨晚有老人险些摔倒，请尽快派人来修。';
 const result = '已更换灯头和控制器，当晚恢复照明，并检查了沿线二十盏路灯。';
+const reply = '您好，文昌桥头的路灯已经修好，感谢您的提醒。';
 const department = '明湖区城市管理局';
 const phone = { width: 390, height: 844 } as const;
 
@@ -131,7 +132,7 @@ describe('one request, from its first word to its public result', () => {
     await dialog.getByRole('button', { name: '核查通过', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '结案', exact: true }).click();
-    await dialog.getByLabel('正式答复').fill('您好，文昌桥头的路灯已经修好，感谢您的提醒。');
+    await dialog.getByLabel('正式答复').fill(reply);
     await dialog.getByRole('button', { name: '结案', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('已结案').first().waitFor();
@@ -172,15 +173,15 @@ describe('one request, from its first word to its public result', () => {
     await page.getByRole('img', { name: '5 星（满分 5 星）' }).waitFor();
   });
 
-  it('stands on the echo wall with its result, and never with the name or number of who reported it', async () => {
+  it('stands on the echo wall with what was replied, and never with the name or number of who reported it', async () => {
     const visit = await stage.visit(null);
     const { page } = visit;
     await visit.go('/wall?wall=echoes');
     const card = page.getByRole('listitem').filter({ hasText: '文昌桥头的路灯' });
-    await card.getByText(result).waitFor();
+    await card.getByText(reply).waitFor();
     expect(await visit.barriers()).toEqual([]);
     await card.getByRole('link').first().click();
-    await page.getByText(result).first().waitFor();
+    await page.getByText(reply).first().waitFor();
     await page.getByText('承办：').or(page.getByText(department)).first().waitFor();
     expect(await visit.barriers()).toEqual([]);
     const text = await page.locator('body').innerText();
