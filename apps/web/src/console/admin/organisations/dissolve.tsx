@@ -6,6 +6,7 @@ import { problemAt } from '../../../kit/field.tsx';
 import { toast } from '../../../kit/toast.tsx';
 import { useSpoken, useTexts } from '../../../shell/language.ts';
 import { useAct } from '../../../shell/query.ts';
+import { useCategoryNames } from '../category-names.ts';
 import { LinesField, TextField } from '../fields.tsx';
 import { FormDialog } from '../form-dialog.tsx';
 
@@ -18,6 +19,7 @@ interface Refusal {
 export function Dissolve({ unit, onChoose, onClose }: { unit: Organisation; onChoose: (id: string) => void; onClose: () => void }) {
   const t = useTexts('units');
   const spoken = useSpoken();
+  const nameOf = useCategoryNames();
   const [on, setOn] = useState(() => dayOf(Date.now()));
   const [reason, setReason] = useState('');
   const act = useAct(organisations.dissolveOrganisation, {
@@ -54,7 +56,7 @@ export function Dissolve({ unit, onChoose, onClose }: { unit: Organisation; onCh
           <ul className="units-hanging tabular">
             {hanging.responsibilities.slice(0, 50).map((line) => (
               <li key={line.id}>
-                {line.category} · {line.areaCode}
+                {nameOf(line.category)} {line.category} · {line.areaCode}
               </li>
             ))}
           </ul>

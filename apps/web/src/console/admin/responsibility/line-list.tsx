@@ -7,22 +7,15 @@ import { ErrorState } from '../../../kit/error-state.tsx';
 import { Icon } from '../../../kit/icon.tsx';
 import { toast } from '../../../kit/toast.tsx';
 import { useSearchState } from '../../../shell/address.ts';
-import { useSpoken, useTexts } from '../../../shell/language.ts';
-import { useAct, useCall } from '../../../shell/query.ts';
+import { useTexts } from '../../../shell/language.ts';
+import { useAct } from '../../../shell/query.ts';
+import { useCategoryNames } from '../category-names.ts';
 import { PickField } from '../fields.tsx';
 import { Refused } from '../form-dialog.tsx';
 import { useLimitText } from '../limit-field.tsx';
 import { usePages } from '../pages.ts';
 import { LineForm } from './line-form.tsx';
 import { WhoGetsIt } from './who-gets-it.tsx';
-
-/** Names of categories by code. */
-export function useCategoryNames(): (code: string) => string {
-  const spoken = useSpoken();
-  const all = useCall(organisations.listCategories, { query: { inactive: 'true' } }, { staleTime: 60_000 });
-  const names = new Map((all.data?.items ?? []).map((item) => [item.code, spoken(item.name)]));
-  return (code) => names.get(code) ?? code;
-}
 
 /** The responsibility list: category × area, who leads, who assists. */
 export function LineList() {
