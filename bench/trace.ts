@@ -33,11 +33,14 @@ export function literal(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return String(value);
   if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'::bytea`;
-  if (Array.isArray(value)) return quoted(`{${value.map((item) => `"${String(item).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`);
+  if (Array.isArray(value))
+    return quoted(`{${value.map((item) => `"${String(item).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`);
   return quoted(String(value));
 }
 
 /** pgbench takes every colon before a letter or digit for a variable, also inside quotes: colons are written as escapes. */
 function quoted(text: string): string {
-  return text.includes(':') || text.includes('\\') ? `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a')}'` : `'${text.replaceAll("'", "''")}'`;
+  return text.includes(':') || text.includes('\\')
+    ? `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a')}'`
+    : `'${text.replaceAll("'", "''")}'`;
 }

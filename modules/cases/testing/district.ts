@@ -260,10 +260,11 @@ export async function openDistrict() {
         headers: { ...(who ? { 'x-actor': who } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
         ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
       });
-      // biome-ignore lint/suspicious/noExplicitAny: tests look into answers as they are
+      const json = response.headers['content-type']?.toString().includes('json');
       return {
         status: response.statusCode,
-        body: (response.headers['content-type']?.toString().includes('json') ? JSON.parse(response.body || 'null') : response.body) as any,
+        // biome-ignore lint/suspicious/noExplicitAny: tests look into answers as they are
+        body: (json ? JSON.parse(response.body || 'null') : response.body) as any,
         headers: response.headers,
       };
     },
