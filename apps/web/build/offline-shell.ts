@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
 /**
@@ -6,9 +7,12 @@ import type { Plugin, Rolldown } from 'vite';
  * reachable from `src/mobile/`, their styles. The name of the cache is a digest of that list, so a new build replaces it whole.
  */
 export function offlineShell(source: string, area: string): Plugin {
+  let listed: string[] = [];
   return {
     name: 'offline-shell',
     apply: 'build',
+    // After the bundler has taken away the chunks that held nothing but styles.
+    enforce: 'post',
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((item): item is Rolldown.OutputChunk => item.type === 'chunk');
       const wanted = new Set<string>();
@@ -25,9 +29,15 @@ export function offlineShell(source: string, area: string): Plugin {
         // The area's own chunks, wherever the bundler put them; shared ones follow as their imports.
         if (chunk.isEntry || chunk.moduleIds.some((id) => id.startsWith(area))) take(chunk.fileName);
       }
-      const files = [...wanted].sort().map((name) => `/${name}`);
+      listed = [...wanted].sort();
+      const files = listed.map((name) => `/${name}`);
       const code = readFileSync(source, 'utf8').replace('/* files of this build */', files.map((file) => JSON.stringify(file)).join(', '));
       this.emitFile({ type: 'asset', fileName: 'service-worker.js', source: code });
+    },
+    // One file that is not there and the browser refuses the whole worker, silently.
+    writeBundle({ dir }) {
+      const missing = listed.filter((name) => !existsSync(join(dir!, name)));
+      if (missing.length > 0) this.error(`the offline shell lists files that were not written: ${missing.join(', ')}`);
     },
   };
 }
