@@ -45,8 +45,9 @@ export async function beginImport(connection: Connection, id: string, choices: o
   return rows.length > 0;
 }
 
+/** Nobody waits for it, so it may come after the end: an import that has ended stays ended. */
 export async function advanceImport(connection: Connection, id: string, done: number): Promise<void> {
-  await connection.query(`update cases.import set state = 'running', done = $2 where id = $1`, [id, done]);
+  await connection.query(`update cases.import set state = 'running', done = $2 where id = $1 and ended_at is null`, [id, done]);
 }
 
 export async function endImport(connection: Connection, id: string, result: { report?: ImportReport; error?: string }): Promise<void> {
