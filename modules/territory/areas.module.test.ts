@@ -199,11 +199,12 @@ describe('a point', () => {
   });
 });
 
-test('an address is found by the words of an area and those above it, and among the addresses that were used', async () => {
+test('an address is found by the words of an area and those above it, and by staff among the addresses that were used', async () => {
   ground.territory.setAddressSource(async (text, under) => [
     { label: `${text} 3 号 ${under}`, areaCode: null, longitude: null, latitude: null },
   ]);
-  const { body } = await ground.call('GET', `/api/addresses?text=${encodeURIComponent('南桥 书院社区')}&under=990106`, undefined, null);
+  const path = `/api/addresses?text=${encodeURIComponent('南桥 书院社区')}&under=990106`;
+  const { body } = await ground.call('GET', path);
   expect(body.items[0]).toMatchObject({
     label: '云杉区 南桥街道 书院社区',
     areaCode: '990106002002',
@@ -211,6 +212,9 @@ test('an address is found by the words of an area and those above it, and among 
     longitude: expect.closeTo(121.15, 2),
   });
   expect(body.items.at(-1)).toMatchObject({ label: '南桥 书院社区 3 号 990106', source: 'address' });
+  // Where people reported from is not for the public.
+  const open = (await ground.call('GET', path, undefined, null)).body.items as { source: string }[];
+  expect([open.length > 0, open.some((item) => item.source === 'address')]).toEqual([true, false]);
 });
 
 describe('validity and succession', () => {
