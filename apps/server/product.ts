@@ -133,6 +133,7 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
     migrated,
     async close() {
       await jobs.close();
+      await identity.close();
       await database.close();
       release();
     },
