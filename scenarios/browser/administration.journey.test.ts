@@ -82,13 +82,13 @@ describe('administration', () => {
     const counts = page.getByText(/^放假 \d+ 天，补班 6 天/);
     const before = Number(/\d+/.exec(await counts.innerText())?.[0]);
     await page.getByLabel('点选的日子叫作').fill('建区纪念日');
-    await page.getByRole('button', { name: '2026-12-08' }).click();
+    await page.getByRole('button', { name: /^2026年12月8日/ }).click();
     await page.getByText('有 1 天改动尚未保存').waitFor();
     expect(await visit.barriers()).toEqual([]);
     await page.getByRole('button', { name: '保存这一年' }).click();
     await page.getByText('2026 年的日历已保存').first().waitFor();
     await page.reload();
-    await page.getByRole('button', { name: '2026-12-08 放假 建区纪念日', pressed: true }).waitFor();
+    await page.getByRole('button', { name: /^2026年12月8日.*放假 建区纪念日$/, pressed: true }).waitFor();
     expect(Number(/\d+/.exec(await counts.innerText())?.[0])).toBe(before + 1);
   });
 
