@@ -22,8 +22,8 @@ describe('an import of cases', () => {
     const visit = await stage.visit('dispatcher');
     const { page } = visit;
     await visit.go('/console/import');
-    // The list of former imports fades in after its answer.
-    await expect.poll(() => visit.barriers(), { timeout: 30_000 }).toEqual([]);
+    await page.getByText('还没有导入过').waitFor();
+    expect(await visit.barriers()).toEqual([]);
     await page.getByLabel('选择文件').setInputFiles(file);
     await page.getByText('CSV，编码 UTF-8，6 列').waitFor();
     expect(await page.getByLabel('“受理时间”导入为').inputValue()).toBe('opened_at');
