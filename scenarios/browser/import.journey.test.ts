@@ -23,7 +23,8 @@ describe('an import of cases', () => {
     const { page } = visit;
     await visit.go('/console/import');
     await page.getByText('还没有导入过').waitFor();
-    expect(await visit.barriers()).toEqual([]);
+    // While a table loads its rows stand back; judged is what it comes to.
+    await expect.poll(() => visit.barriers(), { timeout: 30_000 }).toEqual([]);
     await page.getByLabel('选择文件').setInputFiles(file);
     await page.getByText('CSV，编码 UTF-8，6 列').waitFor();
     expect(await page.getByLabel('“受理时间”导入为').inputValue()).toBe('opened_at');
