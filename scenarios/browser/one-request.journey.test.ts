@@ -74,8 +74,8 @@ describe('one request, from its first word to its public result', () => {
     const { page } = visit;
     await visit.go(`/console/cases/${number}`);
     await page.getByRole('button', { name: /^按建议立案/ }).click();
-    // The rule of the category puts it on the wall at filing.
-    await page.getByRole('banner').or(page.getByRole('main')).getByText('已公开', { exact: true }).first().waitFor();
+    // The rule of the category puts it on the wall once it is filed; the rules are gone through every minute.
+    await page.getByRole('banner').or(page.getByRole('main')).getByText('已公开', { exact: true }).first().waitFor({ timeout: 120_000 });
     await page.getByRole('button', { name: '派单', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('主办单位').fill(department);
