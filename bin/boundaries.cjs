@@ -50,7 +50,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^modules/[^/]+/rules/', pathNot: '\\.test\\.ts$' },
       to: {
-        path: '^(modules/[^/]+/(store|commands|queries|http)/|platform/(http|jobs|outbox|files)/|(node:)?(fs|net|http)(/promises)?$)',
+        path: '^(modules/[^/]+/(store|commands|queries|http)/|platform/(http|jobs|outbox|files)/|(node:)?(fs|http|https|child_process)(/promises)?$)',
         dependencyTypesNot: ['type-only'],
       },
     },
