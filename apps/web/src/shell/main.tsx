@@ -11,11 +11,16 @@ import { router } from './router.tsx';
 startAppearance();
 startLanguage();
 
+/** A page that is not for this person says so itself; only what nobody expected belongs on the console. */
+function tell(error: unknown): void {
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (!(error instanceof Forbidden || cause instanceof Forbidden)) console.error(error);
+}
+
 createRoot(document.getElementById('root')!, {
-  // A page that a post does not permit says so itself; that is an answer, not a fault of the page.
-  onCaughtError: (error) => {
-    if (!(error instanceof Forbidden)) console.error(error);
-  },
+  onCaughtError: tell,
+  // Rendering that had to be tried again, as on a busy machine, meets the same refusal once more.
+  onRecoverableError: tell,
 }).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
