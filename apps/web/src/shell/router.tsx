@@ -39,7 +39,9 @@ function pageRoute(parent: AnyRoute, page: Page, area: Area | null) {
     getParentRoute: () => parent,
     path: page.path.slice(area ? area.path.length : 0) || '/',
     staticData: { title: page.title },
-    beforeLoad: async ({ location }) => {
+    beforeLoad: async ({ location, preload }) => {
+      // What a pointer only hovers over is not yet asked for: a page that is not for this person is refused when it is opened.
+      if (preload) return;
       await guard(page, area, location.href);
       await loadTexts(page.texts);
     },
