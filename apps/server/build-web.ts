@@ -27,6 +27,8 @@ export function buildWeb(tell: (text: string) => void): void {
   tell('Building the web …');
   const built = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'apps/web', '--logLevel', 'warn'], {
     cwd: root,
+    // A test runner says NODE_ENV=test, and the web would be built for development.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 2, 2],
   });
   if (built.status !== 0) throw new Error('The web could not be built; the messages are above.');
