@@ -145,6 +145,19 @@ test('an act of the product itself takes the present version, however often peop
   expect((await ledger.matters.snapshot(system, number)).version).toBe(4);
 });
 
+test('what the product itself adds to a matter leaves what a person saw valid, also when both write at once', async () => {
+  const { number } = await open();
+  await act(system, number, 'note', { note: '依规则公开' });
+  await Promise.all([
+    act(dispatcher, number, 'give', { organisationId: lights }, 1),
+    act(system, number, 'note', { note: '黄牌' }),
+    act(system, number, 'note', { note: '提醒' }),
+  ]);
+  const { version, entries, state } = await ledger.matters.snapshot(system, number);
+  expect({ version, entries, state }).toEqual({ version: 2, entries: 5, state: 'given' });
+  expect((await ledger.matters.check()).faults).toEqual([]);
+});
+
 test('somebody outside does not learn whether there is such a matter', async () => {
   const { number } = await open();
   const stranger = staff(['990102', ['case.read', 'case.dispatch']]);

@@ -8,13 +8,13 @@ import { matterProblems } from '../problems.ts';
 import type { Snapshot } from '../rules/snapshot.ts';
 import { readSnapshot } from '../store/read-snapshot.ts';
 import { selectLastEntry } from '../store/select-entries.ts';
-import { type Acted, type ActRequest, act, admit } from './act.ts';
+import { type Acted, type ActRequest, act, admit, Overtaken } from './act.ts';
 
 export interface NumberedAct {
   actor: Actor;
   number: string;
   action: string;
-  /** The version that was seen; null takes the present one and tries again when somebody else is quicker. */
+  /** The version that was seen; null takes the present one. */
   version: number | null;
   input: Record<string, unknown>;
 }
@@ -23,32 +23,33 @@ const tries = 4;
 
 /**
  * Does one act on a matter by its number. A kind's transactional actions run with their follow-up work in one transaction; every other act
- * is one bare statement. Refuses with `version-passed` and what the other did when somebody was quicker.
+ * is one bare statement. When somebody writes between our reading and our writing it reads again, and refuses with `version-passed` and what
+ * the other did where that is not what the actor saw. `first` is the matter where it was read already.
  */
-export async function actByNumber(ledger: Ledger, matters: Matters, request: NumberedAct, connection?: Connection): Promise<Acted> {
+export async function actByNumber(
+  ledger: Ledger,
+  matters: Matters,
+  request: NumberedAct,
+  connection?: Connection,
+  first?: Snapshot,
+): Promise<Acted> {
   const on = connection ?? ledger.database;
   for (let attempt = 1; ; attempt += 1) {
-    const matter = await readSnapshot(on, request.number);
+    const matter = (attempt === 1 && first) || (await readSnapshot(on, request.number));
     if (!matter) throw matterProblems['matter-not-found']();
     try {
       return await actOn(ledger, matters, matter, request, connection);
     } catch (error) {
-      const passed = error instanceof Refusal && error.code === 'version-passed';
-      if (!passed) throw error;
-      if (request.version === null && attempt < tries) continue;
-      throw await sayingWhatHappened(on, ledger, request, error);
+      const overtaken = error instanceof Overtaken;
+      if (overtaken && attempt < tries) continue;
+      if (overtaken) throw await sayingWhatHappened(on, ledger, request, matterProblems['version-passed']());
+      if (error instanceof Refusal && error.code === 'version-passed') throw await sayingWhatHappened(on, ledger, request, error);
+      throw error;
     }
   }
 }
 
-/** The same on a matter that was read already. */
-export async function actOn(
-  ledger: Ledger,
-  matters: Matters,
-  matter: Snapshot,
-  request: NumberedAct,
-  connection?: Connection,
-): Promise<Acted> {
+async function actOn(ledger: Ledger, matters: Matters, matter: Snapshot, request: NumberedAct, connection?: Connection): Promise<Acted> {
   const kind = ledger.kinds.get(matter.kind) as Kind;
   // Before any transaction begins: the calendar may have to be read, and inside a transaction only its own connection may be used.
   const calendar = await ledger.territory.calendarFor(matter.areaCode);

@@ -7,7 +7,7 @@ import type { Kind } from '../kind.ts';
 import { matterProblems } from '../problems.ts';
 import { readSnapshots } from '../store/read-snapshot.ts';
 import { admit } from './act.ts';
-import { actOn } from './act-by-number.ts';
+import { actByNumber } from './act-by-number.ts';
 
 export interface ManyActs {
   matters: { number: string; version: number }[];
@@ -43,7 +43,8 @@ export async function actOnMany(ledger: Ledger, matters: Matters, actor: Actor, 
         admit(kind, matter, { action: request.action, version, input: request.input, actor, now: ledger.now() });
         answer.done.push({ number, state: target(kind.table, matter.state, request.action), version });
       } else {
-        const acted = await actOn(ledger, matters, matter, { actor, number, version, action: request.action, input: request.input });
+        const { action, input } = request;
+        const acted = await actByNumber(ledger, matters, { actor, number, version, action, input }, undefined, matter);
         answer.done.push({ number, state: acted.state, version: acted.version });
       }
     } catch (error) {

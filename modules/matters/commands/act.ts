@@ -11,6 +11,7 @@ import { matterProblems } from '../problems.ts';
 import type { Change, ClockStart } from '../rules/change.ts';
 import { sealEntry } from '../rules/entry-hash.ts';
 import { mainDue, moveClocks } from '../rules/move-clocks.ts';
+import { isQuiet } from '../rules/quiet.ts';
 import type { PartRow, Snapshot } from '../rules/snapshot.ts';
 import { sees } from '../rules/visible.ts';
 import { type ActRecord, writeAct } from '../store/write-act.ts';
@@ -29,6 +30,11 @@ export interface Acted {
   state: string;
   version: number;
   dueAt: Date | null;
+}
+
+/** Somebody wrote between our reading and our writing; nothing was changed. Read again, and the version says whether it matters. */
+export class Overtaken extends Error {
+  override name = 'Overtaken';
 }
 
 /** Throws why this act cannot be done now; otherwise gives what the rules need. Changes nothing: dry runs use it alone. */
@@ -63,18 +69,15 @@ export function admit(kind: Kind, matter: Snapshot, request: ActRequest): ActCon
 
 /**
  * Does one act: checks it against the table, works out what it changes and writes all of it in one statement.
- * Refuses with `version-passed` when somebody else was quicker, also between our reading and writing.
+ * Refuses with `version-passed` when the matter is no longer as the actor saw it, and throws `Overtaken` when that came between our
+ * reading and writing.
  */
 export async function act(connection: Connection, kind: Kind, matter: Snapshot, calendar: Calendar, request: ActRequest): Promise<Acted> {
   const context = admit(kind, matter, request);
   const change = await kind.change(request.action, context);
   const record = await compose(kind, context, calendar, request, change);
   const written = await writeAct(connection, record);
-  if (!written)
-    throw matterProblems['version-passed']({
-      detail: 'Somebody else acted at the same moment; look again',
-      more: { version: matter.version + 1 },
-    });
+  if (!written) throw new Overtaken();
   return { number: matter.number, ...written };
 }
 
@@ -130,6 +133,7 @@ async function compose(kind: Kind, context: ActContext, calendar: Calendar, requ
   return {
     id: matter.id,
     version: matter.version,
+    raises: isQuiet(actor.kind, matter.state, to) ? 0 : 1,
     matter: {
       area_code: after.areaCode,
       category: after.category,

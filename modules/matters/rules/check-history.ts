@@ -1,5 +1,6 @@
 import { contentDigest, entryHash, genesis } from './entry-hash.ts';
 import type { HistoryRow, LedgerHead } from './ledger-rows.ts';
+import { isQuiet } from './quiet.ts';
 
 /** What is wrong with the history of one matter: gaps, a broken chain, a state that the last entry does not lead to. */
 export function historyFaults(matter: LedgerHead, entries: readonly HistoryRow[]): string[] {
@@ -41,6 +42,7 @@ export function historyFaults(matter: LedgerHead, entries: readonly HistoryRow[]
   if (entries.length !== matter.entries) faults.push(`it has ${entries.length} entries, but counts ${matter.entries}`);
   if (!previous.equals(matter.head)) faults.push('its head is not the hash of its last entry');
   if (state !== matter.state) faults.push(`it is in ${matter.state}, but its last entry leads to ${state}`);
-  if (matter.version < matter.entries) faults.push(`its version ${matter.version} is below its ${matter.entries} entries`);
+  const acts = entries.filter(([, , , actorKind, , , from, to]) => !isQuiet(actorKind, from, to)).length;
+  if (matter.version < acts) faults.push(`its version ${matter.version} is below the ${acts} acts that raise it`);
   return faults;
 }

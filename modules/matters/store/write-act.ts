@@ -4,6 +4,8 @@ import type { Connection } from '@gongzhi/platform/database';
 export interface ActRecord {
   id: string;
   version: number;
+  /** By how much the version rises: 0 for the quiet acts of the product itself. */
+  raises: 0 | 1;
   matter: {
     area_code: string;
     category: string | null;
@@ -65,8 +67,8 @@ changed as (
     reporter_id = (j->'matter'->>'reporter_id')::uuid, confidential = (j->'matter'->>'confidential')::boolean, public = (j->'matter'->>'public')::boolean,
     lead_id = (j->'matter'->>'lead_id')::uuid, due_at = (j->'matter'->>'due_at')::timestamptz, closed_at = (j->'matter'->>'closed_at')::timestamptz,
     outcome = j->'matter'->>'outcome', pending = j->'matter'->>'pending', details = j->'matter'->'details',
-    version = version + 1, entries = entries + 1, head = $6
-  from act where m.id = $1 and m.version = $2
+    version = version + (j->>'raises')::int, entries = entries + 1, head = $6
+  from act where m.id = $1 and m.version = $2 and m.entries = (j->'entry'->>'no')::int - 1
   returning m.id, m.version, m.area_code, m.state, m.due_at
 ),
 entry as (
@@ -129,8 +131,8 @@ fact_in as (
 select version, state, due_at as "dueAt" from changed`;
 
 /**
- * Writes one act in one statement, all or nothing: the matter where it still has the version that was seen, the entry, the parts,
- * the clocks, the links, the ratings and the facts. Returns nothing when the version has passed.
+ * Writes one act in one statement, all or nothing: the matter where it still has the version and the entries that were read, the entry,
+ * the parts, the clocks, the links, the ratings and the facts. Returns nothing when somebody else wrote in between.
  */
 export async function writeAct(
   connection: Connection,

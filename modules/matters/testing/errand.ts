@@ -101,7 +101,7 @@ export const errandTable = lifecycle({
       en: 'Note',
       from: [...any],
       to: 'same',
-      who: ['giver', 'lead'],
+      who: ['giver', 'lead', 'system'],
       input: z.object({ note: z.string().min(1), seen: z.coerce.date().optional() }),
     },
     judge: {
