@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCases } from '@gongzhi/cases';
+import { createCommand } from '@gongzhi/command';
 import { createAudit, createIdentity } from '@gongzhi/identity';
 import { createMatters } from '@gongzhi/matters';
 import { createNotifications } from '@gongzhi/notifications';
@@ -34,5 +35,13 @@ export function wired() {
     ...{ database, organisations, identity, matters, sms, mail: null, publicUrl: null, secret },
     surveyLink: (matterId: string) => cases.surveyLink(matterId),
   });
-  return { cases, modules: [territory, organisations, identity, matters, cases, notifications].map((module) => module.parts) };
+  const command = createCommand({
+    ...{ database, territory, organisations, identity, matters, cases, notifications, files, secret },
+    send: async () => {},
+  });
+  return {
+    cases,
+    command,
+    modules: [territory, organisations, identity, matters, cases, notifications, command].map((module) => module.parts),
+  };
 }

@@ -5,7 +5,7 @@ import { allRoutes } from '@gongzhi/contract';
 import { expect, test } from 'vitest';
 import { wired } from './wired.ts';
 
-const { cases, modules } = wired();
+const { cases, command, modules } = wired();
 const bound = modules.flatMap((module) => module.routes.map((item) => item.route.name));
 const repeated = (items: readonly string[]) => items.filter((item, index) => items.indexOf(item) !== index);
 
@@ -25,8 +25,13 @@ test('a route lies with the module that its name begins with', () => {
   for (const module of modules) for (const item of module.routes) expect(item.route.name.split('.')[0]).toBe(module.name);
 });
 
-test('every fact of a case has a reader, or is listed as read by nobody', () => {
-  const published = ['case-record', ...Object.keys(cases.kind.table.actions).map((action) => `case-${action}`), ...unread];
+test('every fact has a reader, or is listed as read by nobody', () => {
+  const published = [
+    'case-record',
+    ...[cases.kind, ...command.kinds].flatMap((kind) => Object.keys(kind.table.actions).map((action) => `${kind.kind}-${action}`)),
+    ...command.facts,
+    ...unread,
+  ];
   const read = new Set(modules.flatMap((module) => module.consumers ?? []).flatMap((consumer) => consumer.facts ?? []));
   expect(published.filter((fact) => !read.has(fact) && !unread.includes(fact))).toEqual([]);
   // And nobody waits for what is never published, nor is a waiver kept that is not needed.

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Cases, createCases, shippedCategories } from '@gongzhi/cases';
+import { type Command, createCommand } from '@gongzhi/command';
 import { createAudit, createIdentity, type Identity } from '@gongzhi/identity';
 import { createMatters, type Matters } from '@gongzhi/matters';
 import { createNotifications, logSms, type Notifications } from '@gongzhi/notifications';
@@ -26,6 +27,7 @@ export interface Product {
   matters: Matters;
   cases: Cases;
   notifications: Notifications;
+  command: Command;
   jobs: Jobs;
   modules: ModuleParts[];
   /** Names of the migrations that ran at this opening. */
@@ -43,7 +45,7 @@ const isDemo = async (database: Database) => (await database.query(`select 1 fro
 
 /**
  * Opens the engine, brings the schema forward and wires the modules in their declared order:
- * territory ← organisations ← identity ← matters ← cases, notifications.
+ * territory ← organisations ← identity ← matters ← cases, notifications ← command.
  */
 export async function openProduct(settings: Settings, log: Logger): Promise<Product> {
   const release = settings.databaseUrl ? () => {} : hold(settings.data);
@@ -102,7 +104,11 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
     publicUrl: settings.publicUrl,
     secret: (purpose) => derivedKey(settings.key, purpose),
   });
-  const modules = [territory.parts, organisations.parts, identity.parts, matters.parts, cases.parts, notifications.parts];
+  const command = createCommand({
+    ...{ database, territory, organisations, identity, matters, cases, notifications, files, send },
+    secret: (purpose) => derivedKey(settings.key, purpose),
+  });
+  const modules = [territory.parts, organisations.parts, identity.parts, matters.parts, cases.parts, notifications.parts, command.parts];
   const jobs = createJobs({
     database,
     definitions: modules.flatMap((module) => module.jobs ?? []),
@@ -128,6 +134,7 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
     matters,
     cases,
     notifications,
+    command,
     jobs,
     modules,
     migrated,

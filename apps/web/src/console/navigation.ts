@@ -3,7 +3,7 @@ import { areas } from '../shell/routes.tsx';
 import { meets, useSession } from '../shell/session.tsx';
 
 type Entry = Page & { nav: NonNullable<Page['nav']> };
-const groups = ['work', 'insight', 'admin'];
+const groups = ['work', 'command', 'insight', 'admin'];
 
 /** The console's pages that the signed-in person may open, by group, in their order. */
 export function useNavigation(): { group: string; pages: Entry[] }[] {

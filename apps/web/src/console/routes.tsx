@@ -1,4 +1,5 @@
 import type { Area } from '../shell/area.ts';
+import { commandPages } from './command/routes.ts';
 
 /** The staff's pages. Pages of administration stand in admin/routes.tsx. */
 export const consoleArea: Area = {
@@ -10,6 +11,7 @@ export const consoleArea: Area = {
     console: () => import('./texts.ts'),
     admin: () => import('./admin/texts.ts'),
     matter: () => import('./matter/texts.ts'),
+    command: () => import('./command/texts.ts'),
   },
   pages: [
     {
@@ -90,6 +92,7 @@ export const consoleArea: Area = {
       texts: { importing: () => import('./import/texts.ts') },
       nav: { group: 'work', icon: 'upload', order: 8 },
     },
+    ...commandPages,
     {
       path: '/console/kit',
       title: 'console:kit.title',

@@ -2,7 +2,16 @@ import { defineTexts } from '../shell/language.ts';
 
 export default defineTexts({
   zh: {
-    nav: { label: '主导航', work: '办理', insight: '研判', admin: '管理', collapse: '收起导航', expand: '展开导航', open: '打开导航' },
+    nav: {
+      label: '主导航',
+      work: '办理',
+      command: '指挥',
+      insight: '研判',
+      admin: '管理',
+      collapse: '收起导航',
+      expand: '展开导航',
+      open: '打开导航',
+    },
     start: { title: '工作台', none: '您的岗位还没有可用的页面', noneHint: '请联系本单位的管理员为您分配岗位。' },
     cases: { list: '诉求列表', one: '诉求' },
     desk: { title: '热线登记' },
@@ -15,6 +24,7 @@ export default defineTexts({
     nav: {
       label: 'Main navigation',
       work: 'Work',
+      command: 'Command',
       insight: 'Insight',
       admin: 'Administration',
       collapse: 'Collapse navigation',

@@ -1,0 +1,3 @@
+import type { Page } from '../../../shell/area.ts';
+
+export const patrolPages: Page[] = [];

@@ -1,0 +1,13 @@
+import { defineTexts } from '../../shell/language.ts';
+
+/** Titles of the pages of the command platform, by part; the words of a page stand in its own folder. */
+export default defineTexts({
+  zh: {
+    whistles: { title: '吹哨报到', one: '哨单', rules: '吹哨规则' },
+    supervision: { title: '督办', one: '督办单', rules: '督办规则' },
+  },
+  en: {
+    whistles: { title: 'Whistles', one: 'Whistle', rules: 'Whistle rules' },
+    supervision: { title: 'Supervision', one: 'Card', rules: 'Supervision rules' },
+  },
+});

@@ -1,0 +1,2 @@
+/** Muster. Names of routes begin with `command.`. */
+export const muster = {};

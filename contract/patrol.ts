@@ -1,0 +1,2 @@
+/** Patrol and diary. Names of routes begin with `command.`. */
+export const patrol = {};

@@ -1,0 +1,2 @@
+/** Supervision. Names of routes begin with `command.`. */
+export const supervision = {};

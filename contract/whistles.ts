@@ -1,0 +1,2 @@
+/** Whistles. Names of routes begin with `command.`. */
+export const whistles = {};

@@ -1,0 +1,4 @@
+// The only door of command.
+
+export type { Command, CommandDeps } from './command.ts';
+export { createCommand } from './create-command.ts';
