@@ -136,6 +136,16 @@ const WallCase = z.object({
   photos: z.array(z.object({ stage: z.string(), url: z.string() })),
 });
 export type WallCase = z.infer<typeof WallCase>;
+/** What narrows a wall, in its list, on its map and in its feeds. */
+const wallFilter = {
+  wall: z.enum(['problems', 'echoes']).default('problems'),
+  area: AreaCode.optional(),
+  category: CategoryCode.optional(),
+  state: list(z.string().max(30)).optional(),
+  text: text(60).optional(),
+  /** west,south,east,north in degrees. */
+  bbox: z.string().max(100).optional(),
+};
 const Comment = z.object({
   id: z.string(),
   at: z.string(),
@@ -441,14 +451,38 @@ export const cases = {
     summary: 'The problem wall (open) and the echo wall (closed)',
     access: 'public',
     scope: 'none',
-    query: PageQuery.extend({
-      wall: z.enum(['problems', 'echoes']).default('problems'),
-      area: AreaCode.optional(),
-      category: CategoryCode.optional(),
-      text: text(60).optional(),
-      bbox: z.string().max(100).optional(),
-    }),
+    query: PageQuery.extend(wallFilter),
     answer: page(WallCase),
+  }),
+  wallAtom: route({
+    name: 'cases.wall-atom',
+    method: 'GET',
+    path: '/api/wall.atom',
+    summary: 'A wall as an Atom feed (RFC 4287), newest first',
+    access: 'public',
+    scope: 'none',
+    query: z.object(wallFilter),
+    produces: 'application/atom+xml',
+  }),
+  wallRss: route({
+    name: 'cases.wall-rss',
+    method: 'GET',
+    path: '/api/wall.rss',
+    summary: 'A wall as an RSS 2.0 feed, newest first',
+    access: 'public',
+    scope: 'none',
+    query: z.object(wallFilter),
+    produces: 'application/rss+xml',
+  }),
+  wallGeojson: route({
+    name: 'cases.wall-geojson',
+    method: 'GET',
+    path: '/api/wall.geojson',
+    summary: 'The newest cases of a wall as GeoJSON (RFC 7946), at the places that are shown in public',
+    access: 'public',
+    scope: 'none',
+    query: z.object(wallFilter),
+    produces: 'application/geo+json',
   }),
   wallCase: route({
     name: 'cases.wall-case',
@@ -458,7 +492,12 @@ export const cases = {
     access: 'public',
     scope: 'none',
     params: ByNumber,
-    answer: WallCase.extend({ story: FollowedCase.shape.story, commentList: z.array(Comment) }),
+    answer: WallCase.extend({
+      /** The resident who asks has said that it concerns them too. */
+      liked: z.boolean(),
+      story: FollowedCase.shape.story,
+      commentList: z.array(Comment),
+    }),
   }),
   wallFigures: route({
     name: 'cases.wall-figures',

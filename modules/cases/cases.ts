@@ -1,6 +1,8 @@
 import type { Actor } from '@gongzhi/contract/actor';
+import type { cases } from '@gongzhi/contract/cases';
 import type { MatterFilter } from '@gongzhi/contract/matters';
 import type { ImportReport } from '@gongzhi/contract/primitives';
+import type { AnswerOf, QueryOf } from '@gongzhi/contract/route';
 import type { Identity } from '@gongzhi/identity';
 import type { Kind, Matters, OpenedMatter } from '@gongzhi/matters';
 import type { Organisations } from '@gongzhi/organisations';
@@ -76,4 +78,15 @@ export interface Cases {
   rules(): CaseRules;
   /** Link to the survey of a closed case for its reporter; null where there is none. */
   surveyLink(matterId: string): Promise<string | null>;
+  /** The walls as everybody reads them, for pages that are written on the server. */
+  walls: WallReaders;
+}
+
+export interface WallReaders {
+  list(query: QueryOf<typeof cases.wall>): Promise<AnswerOf<typeof cases.wall>>;
+  /** Refuses what is not on a wall. */
+  read(number: string): Promise<AnswerOf<typeof cases.wallCase>>;
+  figures(area: string | null): Promise<AnswerOf<typeof cases.wallFigures>>;
+  /** Numbers of the newest cases of a wall and when they last changed, for search engines. */
+  newest(wall: 'problems' | 'echoes', limit: number): Promise<{ number: string; at: Date }[]>;
 }

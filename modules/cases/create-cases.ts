@@ -15,6 +15,7 @@ import { intakePart } from './http/intake.ts';
 import { residentPart } from './http/resident.ts';
 import { rulesPart } from './http/rules.ts';
 import { tilePart } from './http/tile.ts';
+import { wallFeedsPart } from './http/wall-feeds.ts';
 import { wallsPart } from './http/walls.ts';
 import { open311Part } from './open311/index.ts';
 import { exportSheet } from './queries/export-sheet.ts';
@@ -60,6 +61,7 @@ export function createCases(deps: CasesDeps): Cases {
     suggester: categorySuggester(organisations),
     open: (actor, input, options) => openCase(core, actor, input, options),
   };
+  const walls = wallsPart(core);
   const all: CasesPart[] = [
     intakePart(core),
     deskPart(core),
@@ -67,7 +69,8 @@ export function createCases(deps: CasesDeps): Cases {
     figuresPart(core),
     tilePart(core),
     residentPart(core),
-    wallsPart(core),
+    walls,
+    wallFeedsPart(core),
     importExportPart(core),
     rulesPart(core, kept.forget),
     open311Part(core),
@@ -80,6 +83,7 @@ export function createCases(deps: CasesDeps): Cases {
     exportSheet: (actor, filter, language) => exportSheet(core, actor, filter, language),
     rebuildFigures,
     surveyLink: async (matterId) => surveyLink(deps, matterId),
+    walls: walls.readers,
     parts: {
       name: 'cases',
       migrations: { module: 'cases', folder: new URL('./migrations/', import.meta.url) },

@@ -1,3 +1,4 @@
+import { XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type District, districtCode, openDistrict, people, pointIn, units } from './testing/district.ts';
 
@@ -209,6 +210,8 @@ describe('comments and likes', () => {
     const like = async (who: string, value: boolean) =>
       (await district.call(who, 'PUT', `/api/wall/${number}/like`, { like: value })).body.likes;
     expect([await like('li', true), await like('li', true), await like('wu', true), await like('li', false)]).toEqual([1, 1, 2, 1]);
+    const liked = async (who: string | null) => (await district.call(who, 'GET', `/api/wall/${number}`)).body.liked;
+    expect([await liked('wu'), await liked('li'), await liked(null)]).toEqual([true, false, false]);
   });
 });
 
@@ -223,4 +226,46 @@ test('open figures are of what is on the walls and hide small cells', async () =
   ])
     expect(cell === null || cell >= 5).toBe(true);
   expect((await district.call(null, 'GET', '/api/wall-figures?area=11')).status).toBe(400);
+});
+
+test('a wall is narrowed to states', async () => {
+  const { number } = await filed('0203');
+  await published();
+  expect(await on(number, '?state=filed,handling&category=0203')).toBe(true);
+  expect(await on(number, '?state=handling&category=0203')).toBe(false);
+});
+
+describe('feeds', () => {
+  test.each(['atom', 'rss'])('in %s are well-formed and lead to the page of each case', async (format) => {
+    const { number } = await filed('0201', { body: '路灯 <不亮> & 两盏' });
+    await published();
+    const { body: text, headers } = await district.call(null, 'GET', `/api/wall.${format}?category=0201`);
+    expect(headers['content-type']).toBe(`application/${format}+xml; charset=utf-8`);
+    expect(XMLValidator.validate(text)).toBe(true);
+    expect(text).toContain(format === 'atom' ? `/wall/${number}"` : `/wall/${number}<`);
+    expect(text).toContain('路灯 &lt;不亮&gt; &amp; 两盏');
+  });
+
+  test('as GeoJSON hold the places that are shown in public', async () => {
+    const place = { longitude: 114.30512, latitude: 30.50437 };
+    const { number } = await filed(await categoryWith('at-closing', 'redacted-text'), { place });
+    await act('editor', number, 'publish', { title: '邻里问题' });
+    const { body } = await district.call(null, 'GET', '/api/wall.geojson');
+    expect(body.type).toBe('FeatureCollection');
+    expect(body.features.find((feature: { id: string }) => feature.id === number)).toMatchObject({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [114.305, 30.504] },
+      properties: { title: '邻里问题' },
+    });
+  });
+
+  test('are sent once as long as nothing changes', async () => {
+    const { headers } = await district.call(null, 'GET', '/api/wall.rss?wall=echoes');
+    const again = await district.call(null, 'GET', '/api/wall.rss?wall=echoes', undefined, { 'if-none-match': String(headers.etag) });
+    expect(again.status).toBe(304);
+  });
+
+  test('refuse a filter that is none', async () => {
+    expect((await district.call(null, 'GET', '/api/wall.atom?bbox=1,2')).status).toBe(400);
+  });
 });

@@ -1,21 +1,28 @@
+import { anonymous } from '@gongzhi/contract/actor';
 import { cases } from '@gongzhi/contract/cases';
 import { bind } from '@gongzhi/platform/http';
-import type { CasesCore, CasesPart } from '../cases.ts';
+import type { CasesCore, CasesPart, WallReaders } from '../cases.ts';
 import { commentCase } from '../commands/comment-case.ts';
 import { moderateComment } from '../commands/moderate-comment.ts';
 import { publicationConsumer } from '../consumers/publish-by-rule.ts';
 import { publishByRule } from '../jobs/publish-by-rule.ts';
 import { listComments } from '../queries/list-comments.ts';
-import { listNearby, listWall } from '../queries/list-wall.ts';
+import { listNearby, listWall, newestOnWall } from '../queries/list-wall.ts';
 import { onTheWall, readWallCase } from '../queries/read-wall-case.ts';
 import { wallFigures } from '../queries/read-wall-figures.ts';
 import type { CaseDetails } from '../rules/case-details.ts';
 import { selectEchoes, writeLike } from '../store/likes.ts';
 
 /** The problem wall and the echo wall: what everybody reads, what residents say to it, what staff let be seen. */
-export function wallsPart(core: CasesCore): CasesPart {
+export function wallsPart(core: CasesCore): CasesPart & { readers: WallReaders } {
   const figures = wallFigures(core);
   return {
+    readers: {
+      list: (query) => listWall(core, query),
+      read: (number) => readWallCase(core, anonymous, number),
+      figures,
+      newest: (wall, limit) => newestOnWall(core, wall, limit),
+    },
     routes: [
       bind(cases.wall, ({ query }) => listWall(core, query)),
       bind(cases.wallCase, ({ actor, params }) => readWallCase(core, actor, params.number)),

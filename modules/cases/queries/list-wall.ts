@@ -5,13 +5,16 @@ import type { CasesCore } from '../cases.ts';
 import { withDescendants } from './categories-below.ts';
 import { presentWall, wallWanted } from './present-wall.ts';
 
+const phases = { problems: 'open', echoes: 'ended' } as const;
+
 /** A page of the problem wall (open) or of the echo wall (closed). Refuses a box that is none. */
 export async function listWall(core: CasesCore, query: QueryOf<typeof cases.wall>): Promise<AnswerOf<typeof cases.wall>> {
   const { items, next } = await core.matters.publicList({
     ...(await wallWanted(core)),
-    phase: query.wall === 'problems' ? 'open' : 'ended',
+    phase: phases[query.wall],
     ...(query.area ? { areas: [query.area] } : {}),
     ...(query.category ? { categories: await withDescendants(core.organisations, query.category) } : {}),
+    ...(query.state ? { states: query.state } : {}),
     ...(query.text ? { text: query.text } : {}),
     ...(query.bbox ? { box: boxOf(query.bbox) } : {}),
     cursor: query.cursor,
@@ -26,6 +29,12 @@ function boxOf(text: string): [number, number, number, number] {
   const right = box.length === 4 && west >= -180 && east <= 180 && west <= east && south >= -90 && north <= 90 && south <= north;
   if (!right) throw fieldProblem('query.bbox', 'not a box on the globe', 'west,south,east,north in degrees, west ≤ east, south ≤ north');
   return [west, south, east, north];
+}
+
+/** Numbers of the newest cases of a wall with their last change, newest first. */
+export async function newestOnWall(core: CasesCore, wall: 'problems' | 'echoes', limit: number): Promise<{ number: string; at: Date }[]> {
+  const { items } = await core.matters.publicList({ ...(await wallWanted(core)), phase: phases[wall], limit });
+  return items.map(({ number, openedAt, closedAt }) => ({ number, at: closedAt ?? openedAt }));
 }
 
 /** Published open problems near a place, nearest first, at most fifty. */

@@ -4,6 +4,7 @@ import type { AnswerOf } from '@gongzhi/contract/route';
 import { matterProblems, type PublicRow } from '@gongzhi/matters';
 import type { CasesCore } from '../cases.ts';
 import { selectComments } from '../store/comments.ts';
+import { selectLiked } from '../store/likes.ts';
 import { presentComment } from './present-comment.ts';
 import { presentWall, publicWords, wallWanted, wordsOpen } from './present-wall.ts';
 
@@ -11,15 +12,18 @@ import { presentWall, publicWords, wallWanted, wordsOpen } from './present-wall.
 export async function readWallCase(core: CasesCore, actor: Actor, number: string): Promise<AnswerOf<typeof cases.wallCase>> {
   const row = await core.matters.publicOne({ ...(await wallWanted(core)), number });
   if (!row) throw matterProblems['matter-not-found']();
-  const [[shown], comments, organisations, categories] = await Promise.all([
+  const resident = actor.kind === 'resident' ? actor.id : null;
+  const [[shown], comments, liked, organisations, categories] = await Promise.all([
     presentWall(core, [row]),
-    selectComments(core.database, row.id, actor.kind === 'resident' ? actor.id : null),
+    selectComments(core.database, row.id, resident),
+    resident === null ? false : selectLiked(core.database, row.id, resident),
     core.organisations.directory(),
     core.organisations.categories(),
   ]);
   const open = wordsOpen(categories, row);
   return {
     ...(shown as NonNullable<typeof shown>),
+    liked,
     story: row.entries.map((entry) => ({
       at: entry.at.toISOString(),
       action: entry.action,

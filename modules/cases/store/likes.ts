@@ -23,3 +23,9 @@ export async function selectEchoes(
   );
   return new Map(rows.map(({ id, ...echo }) => [id, echo]));
 }
+
+/** Whether a resident has said that a case concerns them too. */
+export async function selectLiked(connection: Connection, matterId: string, residentId: string): Promise<boolean> {
+  const rows = await connection.query('select 1 from cases.liking where matter_id = $1 and resident_id = $2', [matterId, residentId]);
+  return rows.length > 0;
+}

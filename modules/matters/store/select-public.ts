@@ -36,6 +36,7 @@ export interface PublicWanted {
   /** Categories whose places are shown as they are; all others on a raster of a thousandth of a degree. */
   exact: readonly string[];
   phase?: 'open' | 'ended' | undefined;
+  states?: readonly string[] | undefined;
   areas?: readonly string[] | undefined;
   categories?: readonly string[] | undefined;
   /** Words in the published title or text. */
@@ -58,6 +59,7 @@ function conditions(wanted: PublicWanted): RawBuilder<unknown> {
     sql`(m.closed_at is null or m.state = any(${wanted.shown}::text[]))`,
   ];
   if (wanted.phase) all.push(wanted.phase === 'open' ? sql`m.closed_at is null` : sql`m.closed_at is not null`);
+  if (wanted.states) all.push(sql`m.state = any(${wanted.states}::text[])`);
   if (wanted.areas) all.push(underAreas(wanted.areas));
   if (wanted.categories) all.push(sql`m.category = any(${wanted.categories}::text[])`);
   if (wanted.number) all.push(sql`m.number = ${wanted.number}`);
