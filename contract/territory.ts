@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { layerRoutes } from './layers.ts';
 import { AreaCode, Boundary, Day, ImportReport, Latitude, Longitude, list, type Point, text } from './primitives.ts';
 import { route } from './route.ts';
 
@@ -259,5 +260,6 @@ export const territory = {
     }),
     answer: Calendar,
   }),
+  ...layerRoutes,
 };
 export type PointGeometry = z.infer<typeof Point>;

@@ -1,5 +1,5 @@
 import { organisations as routes } from '@gongzhi/contract/organisations';
-import { type BoundRoute, bind } from '@gongzhi/platform/http';
+import { type BoundRoute, bind, takeUpload } from '@gongzhi/platform/http';
 import { appoint } from './commands/appoint.ts';
 import { changeOrganisation } from './commands/change-organisation.ts';
 import { createOrganisation } from './commands/create-organisation.ts';
@@ -10,7 +10,6 @@ import { endPost } from './commands/end-post.ts';
 import { endResponsibility } from './commands/end-responsibility.ts';
 import { importOrganisations } from './commands/import-organisations.ts';
 import { relieve } from './commands/relieve.ts';
-import { takeUpload } from './commands/take-upload.ts';
 import { writeCategory } from './commands/write-category.ts';
 import { writeResponsibility } from './commands/write-responsibility.ts';
 import { writeTemplate } from './commands/write-template.ts';

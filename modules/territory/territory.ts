@@ -1,4 +1,5 @@
 import type { Actor } from '@gongzhi/contract/actor';
+import type { LayerTheme } from '@gongzhi/contract/layers';
 import type { ImportReport } from '@gongzhi/contract/primitives';
 import type { AnswerOf, BodyOf } from '@gongzhi/contract/route';
 import type { AreaLevel, territory } from '@gongzhi/contract/territory';
@@ -73,6 +74,13 @@ export interface Territory {
     actor: Actor,
     collection: AreaCollection,
     options: { dryRun: boolean; system: CoordinateSystem; onProgress?: (done: number, total: number) => void },
+  ): Promise<ImportReport>;
+  /** Takes facilities into the layer of that name in an area, which is added where there is none; rows as in the file. */
+  importFacilities(
+    actor: Actor,
+    layer: { name: string; theme: LayerTheme; areaCode: string },
+    file: { path: string; name: string },
+    options: { dryRun: boolean; system: CoordinateSystem; replace: boolean; onProgress?: (done: number, total: number) => void },
   ): Promise<ImportReport>;
   /** Bulk load without checks of scope or geometry: for the demo and for tests. */
   loadAreas(tx: Connection, rows: Iterable<AreaToLoad>): Promise<void>;

@@ -38,11 +38,22 @@ export async function openGround() {
     });
     return { status: answer.statusCode, body: answer.body ? JSON.parse(answer.body) : null, type: String(answer.headers['content-type']) };
   };
+  /** Sends one file as the web does. */
+  const upload = async (url: string, content: string, as: [role: Role, area: string] = administrator) => {
+    const edge = 'edge-of-parts';
+    const payload = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="file"\r\n\r\n${content}\r\n--${edge}--\r\n`;
+    const headers = { 'x-role': as[0], 'x-area': as[1], 'content-type': `multipart/form-data; boundary=${edge}` };
+    const answer = await app.inject({ method: 'POST', url, headers, payload });
+    return { status: answer.statusCode, body: JSON.parse(answer.body) };
+  };
+  /** Reads an address as it is, with its headers; `tag` as If-None-Match. */
+  const ask = (url: string, as: [role: Role, area: string], tag?: string) =>
+    app.inject({ method: 'GET', url, headers: { 'x-role': as[0], 'x-area': as[1], ...(tag ? { 'if-none-match': tag } : {}) } });
   const close = async () => {
     await app.close();
     await database.close();
   };
-  return { database, territory, call, audited, close };
+  return { database, territory, call, upload, ask, audited, close };
 }
 
 /** Who may edit in the test district. */

@@ -5,3 +5,4 @@ export { forgetRequests, once } from './idempotency.ts';
 export { check, fieldProblems, parseJson } from './input.ts';
 export { openApiDocument } from './openapi.ts';
 export { asRefusal, problemDocument } from './render-problem.ts';
+export { takeUpload } from './take-upload.ts';

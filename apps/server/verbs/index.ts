@@ -7,6 +7,7 @@ import { demo, demoAccountsVerb } from './demo.ts';
 import { exportCases } from './export-cases.ts';
 import { importAreas } from './import-areas.ts';
 import { importCases } from './import-cases.ts';
+import { importLayer } from './import-layer.ts';
 import { importOrganisations } from './import-organisations.ts';
 import { migrateVerb } from './migrate.ts';
 import { serveVerb, workVerb } from './serve.ts';
@@ -23,6 +24,7 @@ export const verbs: Verb[] = [
   importCases,
   importOrganisations,
   importAreas,
+  importLayer,
   exportCases,
   check,
   backup,

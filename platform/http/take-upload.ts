@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Call } from '@gongzhi/platform/http';
-import { fieldProblem, problems } from '@gongzhi/platform/problems';
+import { fieldProblem, problems } from '../problems/index.ts';
+import type { Call } from './bind.ts';
 
 /**
  * Works on the one file of a multipart request, which lies in a directory of its own for that time. Refuses a request without a file and a
