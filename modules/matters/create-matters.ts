@@ -8,6 +8,7 @@ import type { ModuleParts } from '@gongzhi/platform/module';
 import type { Territory } from '@gongzhi/territory';
 import type { Acted } from './commands/act.ts';
 import { actByNumber } from './commands/act-by-number.ts';
+import { type Annotation, annotate } from './commands/annotate.ts';
 import { fillLedger } from './commands/fill-ledger.ts';
 import { type BulkMatter, type Loaded, type LoadOptions, loadMatters } from './commands/load-matters.ts';
 import { type FirstClocks, type NewMatter, type OpenedMatter, openMatter } from './commands/open-matter.ts';
@@ -61,6 +62,8 @@ export interface Matters extends Overviews, Publications {
     input: Record<string, unknown>,
     connection?: Connection,
   ): Promise<Acted>;
+  /** Appends entries of the product to many histories at once, without moving their matters; answers how many were written. */
+  annotate(tx: Connection, annotations: readonly Annotation[]): Promise<number>;
   /** A matter as rules see it, if the actor may see it; refuses with `matter-not-found` otherwise. */
   snapshot(actor: Actor, number: string, connection?: Connection): Promise<Snapshot>;
   detail(actor: Actor, number: string): Promise<MatterDetail>;
@@ -136,6 +139,7 @@ export function createMatters(deps: MattersDeps): Matters {
       const calendar = await deps.territory.calendarFor(matter.areaCode);
       return openMatter(connection, declared, calendar, actor, matter, first, ledger.now());
     },
+    annotate: (tx, annotations) => annotate(ledger, tx, annotations),
     act: (actor, number, action, version, input, connection) =>
       actByNumber(ledger, matters, { actor, number, action, version, input }, connection),
     snapshot: (actor, number, connection = database) => snapshotFor(connection, actor, number),

@@ -1,5 +1,6 @@
 // The only door of the ledger.
 export { type Acted, type ActRequest, admit } from './commands/act.ts';
+export type { Annotation } from './commands/annotate.ts';
 export type { BulkEntry, BulkMatter, Loaded, LoadOptions } from './commands/load-matters.ts';
 export { type FirstClocks, type NewMatter, type OpenedMatter, openMatter } from './commands/open-matter.ts';
 export { createMatters, type FileAccess, type Matters, type MattersDeps } from './create-matters.ts';

@@ -250,7 +250,7 @@ interface FactMore {
 }
 
 /** What an act tells those who count and those who inform: values, so that nobody has to read the ledger again. Never contact data. */
-function factData(kind: Kind, matter: Snapshot, request: ActRequest, more: FactMore): Record<string, unknown> {
+export function factData(kind: Kind, matter: Snapshot, request: ActRequest, more: FactMore): Record<string, unknown> {
   return {
     number: matter.number,
     kind: kind.kind,

@@ -34,6 +34,12 @@ export async function readSnapshots(connection: Connection, numbers: string[]): 
   return rows.map(revive);
 }
 
+/** Several by id. */
+export async function readSnapshotsById(connection: Connection, ids: readonly string[]): Promise<Snapshot[]> {
+  const rows = await connection.query<Snapshot>(`${select} where m.id = any($1::uuid[])`, [ids]);
+  return rows.map(revive);
+}
+
 export async function readSnapshotById(connection: Connection, id: string): Promise<Snapshot | undefined> {
   const [row] = await connection.query<Snapshot>(`${select} where m.id = $1`, [id]);
   return row && revive(row);
