@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { noticeConsumer } from './consumers/notices.ts';
 import { webhookConsumer } from './consumers/webhooks.ts';
 import { smtpMailer } from './drivers/smtp-mail.ts';
@@ -8,7 +9,9 @@ import { sendDigests } from './jobs/digest.ts';
 import { remind } from './jobs/remind.ts';
 import { sendMessages } from './jobs/send-messages.ts';
 import type { Notifications, NotificationsDeps } from './notifications.ts';
-import { forgetNotices } from './store/notices.ts';
+import { accountsOfArea, accountsOfUnits } from './recipients.ts';
+import { insertMessages } from './store/messages.ts';
+import { forgetNotices, insertNotices } from './store/notices.ts';
 import { forgetDeliveries } from './store/webhooks.ts';
 
 /** Tells people what concerns them: notices in the product, text messages, mail, webhooks; reminders and the daily digest. */
@@ -16,6 +19,18 @@ export function createNotifications(deps: NotificationsDeps): Notifications {
   const mailer = deps.mail ? smtpMailer(deps.mail) : null;
   const { database } = deps;
   return {
+    async tell(tx, { notices = [], messages = [] }) {
+      await insertNotices(
+        tx,
+        notices.map((notice) => ({ id: uuidv7(), ...notice })),
+      );
+      await insertMessages(
+        tx,
+        messages.map((message) => ({ id: uuidv7(), ...message })),
+      );
+    },
+    accountsOfUnits: (tx, organisationIds) => accountsOfUnits(deps, tx, organisationIds),
+    accountsOfArea: (tx, areaCode, permission) => accountsOfArea(deps, tx, areaCode, permission),
     parts: {
       name: 'notifications',
       migrations: { module: 'notifications', folder: new URL('./migrations/', import.meta.url) },

@@ -1,4 +1,4 @@
 // The only door of notifications.
 export { createNotifications } from './create-notifications.ts';
 export { logSms } from './drivers/log-sms.ts';
-export type { MailSettings, Notifications, NotificationsDeps } from './notifications.ts';
+export type { MailSettings, Notifications, NotificationsDeps, Told } from './notifications.ts';

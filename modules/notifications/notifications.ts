@@ -1,7 +1,8 @@
+import type { Permission } from '@gongzhi/contract/permissions';
 import type { Identity, SmsGateway } from '@gongzhi/identity';
 import type { Matters } from '@gongzhi/matters';
 import type { Organisations } from '@gongzhi/organisations';
-import type { Database } from '@gongzhi/platform/database';
+import type { Connection, Database } from '@gongzhi/platform/database';
 import type { ModuleParts } from '@gongzhi/platform/module';
 
 export interface MailSettings {
@@ -26,6 +27,23 @@ export interface NotificationsDeps {
   now?: () => Date;
 }
 
+/** Something to be told to one account or resident. */
+export interface Told {
+  recipientId: string;
+  at: Date;
+  /** Name of the fact that it is about. */
+  kind: string;
+  title: { zh: string; en: string };
+  /** Number of the matter that it leads to. */
+  number: string | null;
+}
+
 export interface Notifications {
   parts: ModuleParts;
+  /** Puts notices into the product and text messages into their queue, each kind in one statement however many there are. For modules above. */
+  tell(tx: Connection, told: { notices?: readonly Told[]; messages?: readonly { residentId: string; text: string }[] }): Promise<void>;
+  /** Accounts of those who handle for the organisations. */
+  accountsOfUnits(tx: Connection, organisationIds: readonly string[]): Promise<string[]>;
+  /** Accounts of those who hold the permission nearest to the area: a subdistrict's own desk before the district's. */
+  accountsOfArea(tx: Connection, areaCode: string, permission: Permission): Promise<string[]>;
 }
