@@ -5,7 +5,6 @@ import {
   AreaCode,
   CategoryCode,
   Day,
-  Flag,
   Id,
   ImportReport,
   Instant,
@@ -209,6 +208,9 @@ const RatingInput = z.object({
   reasons: z.array(text(60, 1)).max(10).default([]),
   comment: text(1000).optional(),
 });
+
+/** What a tile itself says, and what is asked of single matters, is no filter of tiles. */
+const { bbox: _bbox, numbers: _numbers, kind: _kind, mine: _mine, ...tileFilter } = matterFilter;
 
 export const cases = {
   open: route({
@@ -436,11 +438,12 @@ export const cases = {
     name: 'cases.tile',
     method: 'GET',
     path: '/api/tiles/cases/:z/:x/:y',
-    summary: 'Vector tile of cases (layer cases: number, state, urgency, overdue; far out, layer grids: counts)',
+    summary:
+      'Vector tile of cases (far out layer grids: counts; nearer layer clusters: counts; layer cases: number, state, urgency, overdue)',
     access: 'staff',
     scope: 'matter',
     params: z.object({ z: z.coerce.number().int().min(0).max(22), x: z.coerce.number().int().min(0), y: z.coerce.number().int().min(0) }),
-    query: z.object({ open: Flag.optional(), state: list(z.string().max(30)).optional(), category: list(CategoryCode).optional() }),
+    query: z.object(tileFilter),
     produces: 'application/vnd.mapbox-vector-tile',
   }),
 

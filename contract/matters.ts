@@ -170,6 +170,15 @@ export const matterFilter = {
     .string()
     .regex(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/, 'west,south,east,north in degrees')
     .optional(),
+  /** A drawn surface: its 3 to 100 corners as longitude,latitude in degrees, joined by semicolons. */
+  within: z
+    .string()
+    .max(4000)
+    .regex(
+      /^-?\d+(\.\d+)?,-?\d+(\.\d+)?(;-?\d+(\.\d+)?,-?\d+(\.\d+)?){2,99}$/,
+      'longitude,latitude;longitude,latitude;… with 3 to 100 corners',
+    )
+    .optional(),
   numbers: list(MatterNumber, 200).optional(),
 };
 export const MatterFilter = z.object(matterFilter);

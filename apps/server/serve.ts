@@ -8,8 +8,11 @@ import { schemaVersion } from '@gongzhi/platform/database';
 import { createFloor, openApiDocument } from '@gongzhi/platform/http';
 import type { FastifyInstance } from 'fastify';
 import type { Product } from './product.ts';
+import { documents } from './wall-pages/document.ts';
+import { wallPages } from './wall-pages/index.ts';
 
-const dist = join(import.meta.dirname, '../web/dist');
+/** Where the built pages lie; the usual place unless the operator keeps them elsewhere. */
+const dist = process.env.GONGZHI_WEB || join(import.meta.dirname, '../web/dist');
 const version = (JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }).version;
 
 /** The server's face while it is not ready: what it is doing, in words; `/health` is 503. */
@@ -107,16 +110,30 @@ export async function serve(product: Product, starting: Starting, logger: boolea
     }),
   );
   app.get('/api/openapi.json', (_request, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(document));
-  if (existsSync(dist)) await pages(app);
+  if (existsSync(dist)) await pages(app, product);
   await app.ready();
   // Only now: a request before would meet a floor that is not laid.
   starting.hand(listener as RequestListener);
   return app;
 }
 
-/** The web: hashed files for ever, the one page for every address of the web. */
-async function pages(app: FastifyInstance): Promise<void> {
-  const index = readFileSync(join(dist, 'index.html'));
+/** Sources that a first view needs beside the entry, by the beginning of its address; the first that fits. */
+const early: readonly (readonly [string, readonly string[]])[] = [
+  ['/m', ['src/mobile/frame.tsx', 'src/mobile/texts.ts', 'src/resident/texts.ts', 'src/mobile/home/page.tsx']],
+  ['/m/*', ['src/mobile/frame.tsx', 'src/mobile/texts.ts', 'src/resident/texts.ts']],
+  ['/console', ['src/console/frame.tsx', 'src/console/texts.ts']],
+  ['/console/*', ['src/console/frame.tsx', 'src/console/texts.ts']],
+  ['/survey/*', ['src/public/frame.tsx', 'src/public/texts.ts', 'src/resident/texts.ts', 'src/public/survey/page.tsx']],
+  ['/follow/*', ['src/public/frame.tsx', 'src/public/texts.ts', 'src/resident/texts.ts', 'src/public/follow/page.tsx']],
+  ['/login', ['src/shell/login/page.tsx']],
+  ['/', ['src/shell/front-door/page.tsx']],
+  ['/screen', []],
+  ['/screen/*', []],
+];
+
+/** The web: hashed files for ever, the walls written here, the one page for every other address. */
+async function pages(app: FastifyInstance, product: Product): Promise<void> {
+  const document = documents(dist);
   await app.register(fastifyStatic, {
     root: dist,
     index: false,
@@ -125,19 +142,9 @@ async function pages(app: FastifyInstance): Promise<void> {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  for (const path of [
-    '/',
-    '/login',
-    '/console',
-    '/console/*',
-    '/m',
-    '/m/*',
-    '/wall',
-    '/wall/*',
-    '/survey/*',
-    '/follow/*',
-    '/screen',
-    '/screen/*',
-  ])
-    app.get(path, (_request, reply) => reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index));
+  for (const [path, sources] of early) {
+    const page = document.early(sources);
+    app.get(path, (_request, reply) => reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page));
+  }
+  wallPages(app, product, document);
 }

@@ -273,9 +273,37 @@ describe('tiles', () => {
     expect((await fetchTile('dispatcher', '/api/tiles/cases/3/8/0')).status).toBe(400);
   });
 
+  test('what lies together is one mark with its number until one stands near, and a drawn surface takes what lies in it', async () => {
+    const place = pointIn(5);
+    const numbers = await Promise.all([0, 1, 2].map(() => record('路灯不亮', { place })));
+    const url = (z: number) => tileOf(place.longitude, place.latitude, z);
+    const { tile } = await fetchTile('dispatcher', url(14));
+    const marks = Array.from({ length: tile.layers.clusters?.length ?? 0 }, (_, index) => tile.layers.clusters?.feature(index).properties);
+    expect(Math.max(...marks.map((mark) => Number(mark?.count)))).toBeGreaterThanOrEqual(3);
+    expect(numbersIn(tile)).not.toEqual(expect.arrayContaining(numbers));
+    expect(numbersIn((await fetchTile('dispatcher', url(17))).tile)).toEqual(expect.arrayContaining(numbers));
+    const around = (by: number) =>
+      [
+        [by, by],
+        [by, -by],
+        [-by, -by],
+        [-by, by],
+      ]
+        .map(([east, north]) => `${(place.longitude + east!).toFixed(6)},${(place.latitude + north!).toFixed(6)}`)
+        .join(';');
+    const listed = async (within: string) => {
+      const { body } = await district.call('dispatcher', 'GET', `/api/matters?kind=case&limit=200&within=${encodeURIComponent(within)}`);
+      return body.items.map((item: { number: string }) => item.number);
+    };
+    expect(await listed(around(0.0005))).toEqual(expect.arrayContaining(numbers));
+    const elsewhere = `${place.longitude + 1},${place.latitude};${place.longitude + 2},${place.latitude};${place.longitude + 1},${place.latitude + 1}`;
+    expect(await listed(elsewhere)).toEqual([]);
+    expect((await district.call('dispatcher', 'GET', '/api/matters?within=200,0;1,1;2,2')).status).toBe(400);
+  });
+
   test('from afar the open ones are counted at the middle of their grid, and as many as there are', async () => {
     const place = pointIn(3);
-    const { tile } = await fetchTile('dispatcher', tileOf(place.longitude, place.latitude, 10));
+    const { tile } = await fetchTile('dispatcher', `${tileOf(place.longitude, place.latitude, 10)}?open=true`);
     const counts = new Map(
       Array.from({ length: tile.layers.grids?.length ?? 0 }, (_, index) => tile.layers.grids?.feature(index).properties ?? {}).map(
         (grid) => [grid.code, grid],

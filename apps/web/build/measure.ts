@@ -9,7 +9,7 @@ interface Chunk {
   imports?: string[];
   isEntry?: boolean;
 }
-const dist = join(import.meta.dirname, '../dist');
+const dist = process.env.GONGZHI_WEB || join(import.meta.dirname, '../dist');
 const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
 const entry = Object.keys(manifest).find((key) => manifest[key]!.isEntry)!;
 

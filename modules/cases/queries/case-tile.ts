@@ -4,66 +4,67 @@ import type { MatterFilter } from '@gongzhi/contract/matters';
 import type { QueryOf } from '@gongzhi/contract/route';
 import { fieldProblem } from '@gongzhi/platform/problems';
 import type { CasesCore } from '../cases.ts';
-import { encodeTile, exists, type TileAddress, tileBounds } from '../rules/tile.ts';
+import { keepFresh } from '../rules/keep-fresh.ts';
+import { encodeTile, exists, type TileAddress, type TilePoint, tileBounds } from '../rules/tile.ts';
 
-/** From this zoom on every case is a point; further out they are counted by grid. */
-const pointsFrom = 14;
+/** Further out than this, cases are counted by grid; from here on by the cells of a tile, and where a cell holds one, it is that case. */
+const cellsFrom = 14;
+/** Each way, a tile of 512 pixels has so many cells: marks of two neighbours hardly touch. */
+const cells = 10;
+/** From this zoom on every case is a point. */
+const pointsFrom = 17;
 /** More points than this in one tile cover each other. */
 const mostPoints = 5000;
-/** One look at a district fetches some ten tiles, each of which needs the same counts. */
-const keptMs = 10_000;
-const mostKept = 300;
 
-type AreaCounts = Awaited<ReturnType<CasesCore['matters']['areaCounts']>>;
-
-/** Draws tiles of the cases that an actor may see: points from near, counts by grid from afar. */
+/**
+ * Draws tiles of the cases that an actor may see. No tile holds more than its cells or its grids, whatever the ledger holds; what several people
+ * with the same view look at is read once.
+ */
 export function caseTiles(core: CasesCore) {
-  const kept = new Map<string, { at: number; counts: Promise<AreaCounts> }>();
+  const counts = keepFresh<Awaited<ReturnType<CasesCore['matters']['areaCounts']>>>({ freshMs: 10_000, keptMs: 300_000, most: 100 });
+  const tiles = keepFresh<Buffer>({ freshMs: 10_000, keptMs: 10_000, most: 400 });
 
-  const counted = (actor: Actor, filter: MatterFilter): Promise<AreaCounts> => {
-    const scope = JSON.stringify([
-      actor.kind === 'system',
-      areasFor(actor, 'case.read').sort(),
-      unitsFor(actor, 'case.handle').sort(),
-      filter,
-    ]);
-    const known = kept.get(scope);
-    if (known && Date.now() - known.at < keptMs) return known.counts;
-    const counts = core.matters.areaCounts(actor, filter);
-    counts.catch(() => kept.delete(scope));
-    if (kept.size >= mostKept) kept.delete(kept.keys().next().value as string);
-    kept.delete(scope);
-    kept.set(scope, { at: Date.now(), counts });
-    return counts;
-  };
+  async function draw(actor: Actor, address: TileAddress, filter: MatterFilter, scope: string): Promise<Buffer> {
+    if (address.z < cellsFrom) {
+      const [rows, directory] = await Promise.all([
+        counts(scope, () => core.matters.areaCounts(actor, filter)),
+        core.territory.directory(),
+      ]);
+      const grids = rows.flatMap(({ areaCode, count, overdue }) => {
+        const area = directory.get(areaCode);
+        return area?.center
+          ? [{ longitude: area.center[0], latitude: area.center[1], tags: { code: areaCode, name: area.name, count, overdue } }]
+          : [];
+      });
+      return encodeTile(address, { grids });
+    }
+    if (address.z >= pointsFrom) {
+      const bbox = tileBounds(address)
+        .map((degrees) => degrees.toFixed(7))
+        .join(',');
+      const points = await core.matters.points(actor, { ...filter, bbox }, mostPoints);
+      return encodeTile(address, { cases: points.map(({ longitude, latitude, ...tags }) => ({ longitude, latitude, tags })) });
+    }
+    const rows = await core.matters.cells(actor, filter, { bounds: tileBounds(address, 0), cells });
+    const clusters: TilePoint[] = [];
+    const single: TilePoint[] = [];
+    for (const { longitude, latitude, count, overdue, ...matter } of rows) {
+      if (count > 1) clusters.push({ longitude, latitude, tags: { count, overdue } });
+      else single.push({ longitude, latitude, tags: { ...matter, overdue: overdue > 0 } });
+    }
+    return encodeTile(address, { clusters, cases: single });
+  }
 
   return async (actor: Actor, address: TileAddress, query: QueryOf<typeof cases.tile>): Promise<Buffer> => {
     if (!exists(address)) throw fieldProblem('x', 'there is no such tile', `0 to ${2 ** address.z - 1} at zoom ${address.z}`);
     const filter: MatterFilter = { kind: core.kind.kind, ...query };
-    if (address.z >= pointsFrom) {
-      const points = await core.matters.points(
-        actor,
-        {
-          ...filter,
-          bbox: tileBounds(address)
-            .map((degrees) => degrees.toFixed(7))
-            .join(','),
-        },
-        mostPoints,
-      );
-      return encodeTile(address, {
-        cases: points.map(({ longitude, latitude, ...tags }) => ({ longitude, latitude, tags })),
-      });
-    }
-    // From afar the open ones are what one looks for; the ended ones of all years only upon request.
-    const counts = await counted(actor, filter.open === undefined && !filter.state ? { ...filter, open: true } : filter);
-    const directory = await core.territory.directory();
-    const grids = counts.flatMap(({ areaCode, count, overdue }) => {
-      const area = directory.get(areaCode);
-      return area?.center
-        ? [{ longitude: area.center[0], latitude: area.center[1], tags: { code: areaCode, name: area.name, count, overdue } }]
-        : [];
-    });
-    return encodeTile(address, { grids });
+    // What two actors see is the same where this is.
+    const scope = JSON.stringify([
+      actor.kind === 'system',
+      areasFor(actor, 'case.read').sort(),
+      unitsFor(actor, 'case.handle').sort(),
+      Object.entries(filter).sort(([one], [other]) => (one < other ? -1 : 1)),
+    ]);
+    return tiles(`${address.z}/${address.x}/${address.y} ${scope}`, () => draw(actor, address, filter, scope));
   };
 }

@@ -25,9 +25,9 @@ const latitudeOf = (y: number, z: number) => (Math.atan(Math.sinh(Math.PI * (1 -
 
 export const exists = ({ z, x, y }: TileAddress): boolean => x < 2 ** z && y < 2 ** z;
 
-/** West, south, east and north of a tile (Web Mercator, XYZ) with its buffer, in degrees. */
-export function tileBounds({ z, x, y }: TileAddress): [number, number, number, number] {
-  const more = buffer / extent;
+/** West, south, east and north of a tile (Web Mercator, XYZ) in degrees, with its buffer unless another is told. */
+export function tileBounds({ z, x, y }: TileAddress, around: number = buffer): [number, number, number, number] {
+  const more = around / extent;
   const clamp = (value: number, most: number) => Math.max(-most, Math.min(most, value));
   return [
     clamp(longitudeOf(x - more, z), 180),

@@ -3,10 +3,18 @@ import type { MatterFilter } from '@gongzhi/contract/matters';
 import { sql } from '@gongzhi/platform/database';
 import type { Ledger } from '../context.ts';
 import { readCursor, writeCursor } from '../rules/cursor.ts';
-import { visibleCondition } from '../rules/visible.ts';
+import { visibleCondition, visibleWays } from '../rules/visible.ts';
 import { type ClockedMatter, type ClockWanted, countByClock, selectByClock } from '../store/select-by-clock.ts';
 import { selectChanges } from '../store/select-changes.ts';
-import { type AreaCountRow, type PointRow, selectAreaCounts, selectPoints } from '../store/select-points.ts';
+import {
+  type AreaCountRow,
+  type CellBox,
+  type CellRow,
+  type PointRow,
+  selectAreaCounts,
+  selectCells,
+  selectPoints,
+} from '../store/select-points.ts';
 import { type SimilarRow, type SimilarWanted, selectSimilar } from '../store/select-similar.ts';
 import {
   type Standing,
@@ -56,6 +64,8 @@ export interface Overviews {
   points(actor: Actor, filter: MatterFilter, limit: number): Promise<PointRow[]>;
   /** How many matters of a filter lie in each area. */
   areaCounts(actor: Actor, filter: MatterFilter): Promise<AreaCountRow[]>;
+  /** Matters of a filter within a box, summed up by its cells. */
+  cells(actor: Actor, filter: MatterFilter, box: CellBox): Promise<CellRow[]>;
 }
 
 const most = 10_001;
@@ -104,7 +114,11 @@ export function overviews(ledger: Ledger): Overviews {
     },
     async areaCounts(actor, filter) {
       const { conditions } = await scoped(ledger, actor, filter);
-      return selectAreaCounts(database, [...conditions, visibleCondition(actor)], ledger.now());
+      return selectAreaCounts(database, conditions, visibleWays(actor), ledger.now());
+    },
+    async cells(actor, filter, box) {
+      const { conditions } = await scoped(ledger, actor, filter);
+      return selectCells(database, [...conditions, visibleCondition(actor)], box, ledger.now());
     },
   };
 }

@@ -41,6 +41,7 @@ export function filterConditions(filter: MatterFilter, now: Date): Condition[] {
   if (filter.pending !== undefined) add(filter.pending ? sql`m.pending is not null` : sql`m.pending is null`);
   if (filter.text) add(textCondition(filter.text));
   if (filter.bbox) add(boxCondition(filter.bbox));
+  if (filter.within) add(withinCondition(filter.within));
   if (filter.numbers) add(sql`m.number = any(${filter.numbers}::text[])`);
   return conditions;
 }
@@ -62,6 +63,16 @@ function boxCondition(bbox: string): Condition {
   if (!(Math.abs(west) <= 180 && Math.abs(east) <= 180 && Math.abs(south) <= 90 && Math.abs(north) <= 90 && west <= east && south <= north))
     throw fieldProblem('query.bbox', 'not a box on the globe', 'west,south,east,north in degrees, west ≤ east, south ≤ north');
   return sql`m.location && ST_MakeEnvelope(${west}::float8, ${south}::float8, ${east}::float8, ${north}::float8, 4326)`;
+}
+
+/** Within a surface that somebody drew; one whose outline crosses itself is taken as the surfaces that it encloses. */
+function withinCondition(within: string): Condition {
+  const corners = within.split(';').map((corner) => corner.split(',').map(Number) as [number, number]);
+  if (corners.some(([longitude, latitude]) => Math.abs(longitude) > 180 || Math.abs(latitude) > 90))
+    throw fieldProblem('query.within', 'a corner is not on the globe', 'longitude,latitude in degrees');
+  const ring = [...corners, corners[0]!].map(([longitude, latitude]) => `${longitude} ${latitude}`).join(',');
+  const surface = sql`ST_MakeValid(ST_GeomFromText(${`POLYGON((${ring}))`}, 4326))`;
+  return sql`(m.location && ${surface} and ST_Covers(${surface}, m.location))`;
 }
 
 /** A moment of a filter; those that no calendar reaches are as good as the ends of the times that the product knows. */

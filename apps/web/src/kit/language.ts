@@ -1,20 +1,8 @@
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Language, Texts } from './define-texts.ts';
 
-export type Language = 'zh' | 'en';
-type Tree = { [key: string]: string | Tree };
-/** The texts of one namespace in both languages. */
-export interface Texts {
-  zh: Tree;
-  en: Tree;
-}
-/** The same keys in the other language, whatever the words. */
-type SameKeys<T> = { [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> };
-
-/** Declares texts; the compiler refuses an English side whose keys differ from the Chinese. */
-export function defineTexts<T extends Tree>(texts: { zh: T; en: SameKeys<T> & Tree }): Texts {
-  return texts;
-}
+export { defineTexts, type Language, type Texts } from './define-texts.ts';
 
 const storageKey = 'gongzhi.language';
 /** The language chosen before; otherwise English only for a browser that speaks no Chinese and prefers it. */

@@ -1,4 +1,4 @@
-import { defineTexts } from '../shell/language.ts';
+import { defineTexts } from '../kit/define-texts.ts';
 
 export default defineTexts({
   zh: {
@@ -16,6 +16,8 @@ export default defineTexts({
       whole: '{{name}}（全部）',
       category: '类别',
       allCategories: '全部类别',
+      state: '办理状态',
+      allStates: '全部状态',
       text: '搜索内容',
       search: '搜索',
       clear: '清除条件',
@@ -23,6 +25,7 @@ export default defineTexts({
       list: '列表',
       map: '地图',
       mapLabel: '公开的问题在地图上的位置',
+      earlier: '更早的',
       none: '没有符合条件的内容',
       noneHint: '换个区域或关键词试试。',
       owner: '承办：{{name}}',
@@ -35,6 +38,7 @@ export default defineTexts({
       opened: '{{at}}反映',
       closed: '{{at}}办结',
     },
+    feeds: { title: '订阅与下载', atom: 'Atom', rss: 'RSS', geojson: 'GeoJSON' },
     figures: {
       title: '公开数据',
       published: '已公开',
@@ -122,6 +126,8 @@ export default defineTexts({
       whole: '{{name}} (all)',
       category: 'Category',
       allCategories: 'All categories',
+      state: 'State',
+      allStates: 'All states',
       text: 'Words',
       search: 'Search',
       clear: 'Clear filters',
@@ -129,6 +135,7 @@ export default defineTexts({
       list: 'List',
       map: 'Map',
       mapLabel: 'Published problems on the map',
+      earlier: 'Earlier ones',
       none: 'Nothing matches',
       noneHint: 'Try another area or other words.',
       owner: 'With {{name}}',
@@ -141,6 +148,7 @@ export default defineTexts({
       opened: 'Reported {{at}}',
       closed: 'Closed {{at}}',
     },
+    feeds: { title: 'Subscribe and download', atom: 'Atom', rss: 'RSS', geojson: 'GeoJSON' },
     figures: {
       title: 'Open figures',
       published: 'Published',

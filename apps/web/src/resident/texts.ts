@@ -1,4 +1,4 @@
-import { defineTexts } from '../shell/language.ts';
+import { defineTexts } from '../kit/define-texts.ts';
 
 export default defineTexts({
   zh: {

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startAppearance } from '../kit/appearance.ts';
+import { takeOverFirstView } from './first-view.ts';
 import { Forbidden } from './forbidden.ts';
 import { startLanguage } from './language.ts';
 import { queryClient } from './query.ts';
@@ -17,7 +18,14 @@ function tell(error: unknown): void {
   if (!(error instanceof Forbidden || cause instanceof Forbidden)) console.error(error);
 }
 
-createRoot(document.getElementById('root')!, {
+const root = document.getElementById('root')!;
+takeOverFirstView(
+  root,
+  () => queryClient.isFetching() > 0,
+  (changed) => queryClient.getQueryCache().subscribe(() => setTimeout(changed)),
+);
+
+createRoot(root, {
   onCaughtError: tell,
   // Rendering that had to be tried again, as on a busy machine, meets the same refusal once more.
   onRecoverableError: tell,
