@@ -1,6 +1,5 @@
 import { cases } from '@gongzhi/contract/cases';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Icon } from '../../kit/icon.tsx';
 import { useProblemText } from '../../kit/problem-text.ts';
 import { toast } from '../../kit/toast.tsx';
@@ -8,20 +7,11 @@ import { useTexts } from '../../shell/language.ts';
 import { useAct } from '../../shell/query.ts';
 import { useSession } from '../../shell/session.tsx';
 
-const storageKey = (person: string, number: string) => `gongzhi.concern.${person}.${number}`;
-function remembered(key: string): boolean {
-  try {
-    return localStorage.getItem(key) === 'yes';
-  } catch {
-    return false;
-  }
-}
-
-/** “This concerns me too”, once per resident: the server counts people; this browser remembers its own answer. */
-export function Concern({ number, likes }: { number: string; likes: number }) {
+/** “This concerns me too”, once per resident: the server counts people and knows what each has said. */
+export function Concern({ number, likes, liked }: { number: string; likes: number; liked: boolean }) {
   const t = useTexts('public');
   const session = useSession();
-  if (session?.kind === 'resident') return <ConcernButton key={number} person={session.id} number={number} likes={likes} />;
+  if (session?.kind === 'resident') return <ConcernButton number={number} likes={likes} liked={liked} />;
   return (
     <div className="public-line wall-case-concern">
       <span>
@@ -39,21 +29,11 @@ export function Concern({ number, likes }: { number: string; likes: number }) {
   );
 }
 
-function ConcernButton({ person, number, likes }: { person: string; number: string; likes: number }) {
+function ConcernButton({ number, likes, liked }: { number: string; likes: number; liked: boolean }) {
   const t = useTexts('public');
   const say = useProblemText();
-  const key = storageKey(person, number);
-  const [liked, setLiked] = useState(() => remembered(key));
   const like = useAct(cases.like, {
     stale: [cases.wallCase, cases.wall],
-    onDone: (_answer, { body }) => {
-      setLiked(body.like);
-      try {
-        localStorage.setItem(key, body.like ? 'yes' : 'no');
-      } catch {
-        // It then shows as not said; saying it again changes nothing.
-      }
-    },
     onProblem: (problem) => toast(say(problem), 'problem'),
   });
   return (
@@ -68,7 +48,7 @@ function ConcernButton({ person, number, likes }: { person: string; number: stri
         <Icon name="heart" />
         {t(liked ? 'case.liked' : 'case.like')}
       </button>
-      <span role="status">{t('wall.likes', { count: like.data?.likes ?? likes })}</span>
+      <span role="status">{t('wall.likes', { count: likes })}</span>
     </div>
   );
 }

@@ -98,7 +98,7 @@ export default function WallCasePage() {
               </div>
             )}
           </dl>
-          <Concern number={item.number} likes={item.likes} />
+          <Concern number={item.number} likes={item.likes} liked={item.liked} />
         </header>
         {item.measure && (
           <section className="public-card">

@@ -6,6 +6,7 @@ import { Loading } from '../../kit/loading.tsx';
 import { LoadMore } from '../../resident/load-more.tsx';
 import { usePages } from '../../resident/pages.ts';
 import { useSearchState } from '../../shell/address.ts';
+import { addressOf } from '../../shell/api.ts';
 import { useTexts } from '../../shell/language.ts';
 import { WallCard } from './wall-card.tsx';
 import { WallFigures } from './wall-figures.tsx';
@@ -14,6 +15,15 @@ import { WallMap } from './wall-map.tsx';
 import './wall.css';
 
 const walls = ['problems', 'echoes'] as const;
+const states = {
+  problems: ['recorded', 'filed', 'dispatched', 'handling', 'suspended', 'answered', 'verified'],
+  echoes: ['closed', 'archived'],
+};
+const feeds = [
+  ['atom', cases.wallAtom],
+  ['rss', cases.wallRss],
+  ['geojson', cases.wallGeojson],
+] as const;
 
 /** The two walls, with their filters in the address, so that a view can be sent to somebody. */
 export default function WallPage() {
@@ -25,6 +35,7 @@ export default function WallPage() {
     wall,
     ...(search.area ? { area: search.area } : {}),
     ...(search.category ? { category: search.category } : {}),
+    ...(search.state ? { state: search.state } : {}),
     ...(search.text ? { text: search.text } : {}),
   } as const;
   const list = usePages(cases.wall, { query: { ...filter, limit: 20 } }, { enabled: !asMap });
@@ -41,14 +52,14 @@ export default function WallPage() {
             key={one}
             type="button"
             aria-pressed={one === wall}
-            onClick={() => setSearch({ wall: one === 'problems' ? undefined : one })}
+            onClick={() => setSearch({ wall: one === 'problems' ? undefined : one, state: undefined })}
           >
             <strong>{t(`wall.${one}`)}</strong>
             <small>{t(`wall.${one}Hint`)}</small>
           </button>
         ))}
       </fieldset>
-      <WallFilters values={search} onChange={setSearch}>
+      <WallFilters values={search} states={states[wall]} onChange={setSearch}>
         <fieldset className="wall-view" aria-label={t('wall.view')}>
           <button type="button" className="button" aria-pressed={!asMap} onClick={() => setSearch({ view: undefined })}>
             <Icon name="list" />
@@ -80,6 +91,14 @@ export default function WallPage() {
           <LoadMore {...list} />
         </>
       )}
+      <p className="public-line">
+        {t('feeds.title')}
+        {feeds.map(([name, route]) => (
+          <a key={name} href={addressOf(route, { query: filter })}>
+            {t(`feeds.${name}`)}
+          </a>
+        ))}
+      </p>
     </main>
   );
 }

@@ -2,6 +2,7 @@ import { organisations } from '@gongzhi/contract/organisations';
 import { territory } from '@gongzhi/contract/territory';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { Icon } from '../../kit/icon.tsx';
+import { useCaseWords } from '../../resident/state-words.tsx';
 import { useSpoken, useTexts } from '../../shell/language.ts';
 import { useCall } from '../../shell/query.ts';
 
@@ -9,9 +10,21 @@ type Values = Record<string, string | undefined>;
 const long = { staleTime: 3_600_000 };
 
 /** Area, category and words. A list that cannot be loaded leaves its filter out; the others go on working. */
-export function WallFilters({ values, onChange, children }: { values: Values; onChange: (change: Values) => void; children: ReactNode }) {
+export function WallFilters({
+  values,
+  states,
+  onChange,
+  children,
+}: {
+  values: Values;
+  /** States in which a case can stand on this wall. */
+  states: readonly string[];
+  onChange: (change: Values) => void;
+  children: ReactNode;
+}) {
   const t = useTexts('public');
   const spoken = useSpoken();
+  const words = useCaseWords();
   const subdistricts = useCall(territory.listAreas, { query: { level: 'subdistrict' } }, long).data?.items ?? [];
   const communities = useCall(territory.listAreas, { query: { level: 'community', limit: 2000 } }, long).data?.items ?? [];
   const categories = (useCall(organisations.listCategories, { query: {} }, long).data?.items ?? []).filter(({ active }) => active);
@@ -69,6 +82,19 @@ export function WallFilters({ values, onChange, children }: { values: Values; on
             ))}
         </select>
       )}
+      <select
+        className="input"
+        aria-label={t('wall.state')}
+        value={values.state ?? ''}
+        onChange={(event) => onChange({ state: event.target.value || undefined })}
+      >
+        <option value="">{t('wall.allStates')}</option>
+        {states.map((state) => (
+          <option key={state} value={state}>
+            {words.state(state)}
+          </option>
+        ))}
+      </select>
       <form className="wall-search" onSubmit={submit}>
         <input
           className="input"
@@ -84,11 +110,11 @@ export function WallFilters({ values, onChange, children }: { values: Values; on
           <Icon name="search" />
         </button>
       </form>
-      {(values.area || values.category || values.text) && (
+      {(values.area || values.category || values.state || values.text) && (
         <button
           type="button"
           className="button button-quiet"
-          onClick={() => onChange({ area: undefined, category: undefined, text: undefined })}
+          onClick={() => onChange({ area: undefined, category: undefined, state: undefined, text: undefined })}
         >
           {t('wall.clear')}
         </button>

@@ -12,6 +12,7 @@ interface Filter {
   wall: 'problems' | 'echoes';
   area?: string;
   category?: string;
+  state?: string;
   text?: string;
 }
 const most = 200;
