@@ -1,9 +1,11 @@
 // The whole product, composed and served on a port of its own, with a small demo district: for journeys and for tests of the doors.
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { system } from '@gongzhi/contract/actor';
 import type { Role } from '@gongzhi/contract/permissions';
 import { hashPassword } from '@gongzhi/identity';
+import { deliver } from '@gongzhi/platform/outbox';
 import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { loadDemo } from '../../apps/server/load-demo.ts';
@@ -33,8 +35,12 @@ export interface Booted extends Client {
   enterResident(name?: string, phone?: string): Promise<void>;
   /** Gives a new person a post in an organisation and signs that person in under a name. */
   enterStaff(name: string, role: Role, organisationId: string): Promise<void>;
+  /** The same with several posts in one person. */
+  enterHolder(name: string, posts: readonly { role: Role; organisationId: string }[]): Promise<void>;
   /** Makes an API token and its bearer known under a name; gives its text. */
   enterToken(name: string, scopes: readonly string[], areaCode?: string): Promise<string>;
+  /** Lets every consumer read what has been published; for servers without background work. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,6 +73,25 @@ export async function openBooted({
   if (work) await product.jobs.work();
   const address = `http://127.0.0.1:${port}`;
   const client = createClient(address);
+  const enterHolder: Booted['enterHolder'] = async (name, held) => {
+    const [personId, password] = [uuidv7(), `Test-${uuidv7()}`];
+    const posts = held.map((post) => ({ id: uuidv7(), ...post }));
+    const username = `test-${personId.slice(-12)}`;
+    const passwordHash = await hashPassword(password);
+    await product.database.transaction(async (tx) => {
+      await product.organisations.loadPersons(tx, [{ id: personId, name: '测试员', phone: '13800000000' }]);
+      await product.organisations.loadPosts(
+        tx,
+        posts.map((post) => ({ ...post, template: null, title: post.role, termYears: null })),
+      );
+      await product.organisations.loadTenures(
+        tx,
+        posts.map((post) => ({ id: uuidv7(), postId: post.id, personId, from: '2020-01-01', to: null })),
+      );
+      await product.identity.loadAccounts(tx, [{ id: uuidv7(), username, personId, passwordHash }]);
+    });
+    await client.signIn(name, username, password);
+  };
   return {
     ...client,
     address,
@@ -80,22 +105,27 @@ export async function openBooted({
       if (!cookie) throw new Error(`the resident was not let in: ${answer.status} ${answer.text}`);
       client.introduce(name, { cookie: cookie.split(';')[0] as string });
     },
-    async enterStaff(name, role, organisationId) {
-      const [personId, postId, password] = [uuidv7(), uuidv7(), `Test-${uuidv7()}`];
-      const username = `test-${personId.slice(-12)}`;
-      const passwordHash = await hashPassword(password);
-      await product.database.transaction(async (tx) => {
-        await product.organisations.loadPersons(tx, [{ id: personId, name: '测试员', phone: '13800000000' }]);
-        await product.organisations.loadPosts(tx, [{ id: postId, organisationId, template: null, title: role, role, termYears: null }]);
-        await product.organisations.loadTenures(tx, [{ id: uuidv7(), postId, personId, from: '2020-01-01', to: null }]);
-        await product.identity.loadAccounts(tx, [{ id: uuidv7(), username, personId, passwordHash }]);
-      });
-      await client.signIn(name, username, password);
-    },
+    enterStaff: (name, role, organisationId) => enterHolder(name, [{ role, organisationId }]),
+    enterHolder,
     async enterToken(name, scopes, areaCode = '') {
       const { token } = await product.identity.createToken(system, { name, scopes: scopes as never, areaCode });
       client.introduce(name, { authorization: `Bearer ${token}` });
       return token;
+    },
+    async settle() {
+      const consumers = product.modules.flatMap((module) => module.consumers ?? []);
+      const unread = () =>
+        product.database.query(
+          `select 1 from unnest($1::text[]) name left join platform.cursor c on c.consumer = name
+           where exists (select 1 from platform.fact f where c.tx is null or (f.tx, f.id) > (c.tx, c.id)) limit 1`,
+          [consumers.map((consumer) => consumer.name)],
+        );
+      // On a shared server a transaction of anybody holds the newest facts back for a moment.
+      for (;;) {
+        for (const consumer of consumers) await deliver(product.database, consumer);
+        if ((await unread()).length === 0) return;
+        await sleep(20);
+      }
     },
     async close() {
       const drained = starting.drain();

@@ -4,6 +4,7 @@ import { type Booted, openBooted } from '../testing/booted.ts';
 import { authorisationMatrix } from './authorisation.ts';
 import { badInput } from './bad-input.ts';
 import { introduceEverybody } from './everybody.ts';
+import { scopeMatrix } from './scope.ts';
 
 let server: Booted;
 beforeAll(async () => {
@@ -13,4 +14,5 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 badInput(() => server);
+scopeMatrix(() => server);
 authorisationMatrix(() => server);

@@ -10,7 +10,8 @@ export interface Caller {
 }
 
 const administrators: Role[] = ['system-administrator', 'security-administrator', 'audit-administrator'];
-const tokens: Record<string, readonly Permission[]> = {
+/** What a token of a scope may do. */
+export const tokenPermissions: Record<string, readonly Permission[]> = {
   open311: [],
   'cases:read': ['case.read'],
   'cases:write': ['case.read', 'case.record', 'case.file', 'case.import'],
@@ -23,7 +24,7 @@ export const everybody: Caller[] = [
   { name: 'nobody', kind: 'anonymous', permissions: [] },
   { name: 'resident', kind: 'resident', permissions: [] },
   ...roleNames.map((role): Caller => ({ name: `staff ${role}`, kind: 'staff', permissions: roles[role].permissions })),
-  ...Object.entries(tokens).map(([scope, permissions]): Caller => ({ name: `token ${scope}`, kind: 'token', permissions })),
+  ...Object.entries(tokenPermissions).map(([scope, permissions]): Caller => ({ name: `token ${scope}`, kind: 'token', permissions })),
 ];
 
 /** Makes all of them known to the client; staff sits in the command centre of the demo district. */
@@ -32,7 +33,7 @@ export async function introduceEverybody(server: Booted): Promise<void> {
     `select id from organisations.organisation where type = 'command-centre' limit 1`,
   );
   for (const role of roleNames) await server.enterStaff(`staff ${role}`, role, centre!.id);
-  for (const scope of Object.keys(tokens)) await server.enterToken(`token ${scope}`, [scope]);
+  for (const scope of Object.keys(tokenPermissions)) await server.enterToken(`token ${scope}`, [scope]);
   await server.enterResident('resident');
 }
 
