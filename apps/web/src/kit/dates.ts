@@ -21,9 +21,10 @@ function format(language: Language, name: string, options: Intl.DateTimeFormatOp
   return found;
 }
 
+// Made once: a list asks for thousands of days while it is scrolled, and making a format costs more than using it.
+const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
 /** The day of the place as YYYY-MM-DD. */
-export const dayOf = (when: When): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date(when));
+export const dayOf = (when: When): string => isoDay.format(new Date(when));
 export const timeText = (when: When, language: Language): string =>
   format(language, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(when));
 /** 2026年3月1日 / 1 Mar 2026. */

@@ -6,6 +6,8 @@ interface Toast {
   id: number;
   tone: 'done' | 'problem' | 'info';
   text: string;
+  /** One thing that can be done about it, such as taking it back. */
+  action?: { label: string; run: () => void };
 }
 
 let shown: readonly Toast[] = [];
@@ -17,12 +19,13 @@ const set = (next: readonly Toast[]) => {
 };
 
 /** Says briefly what came of an act; read aloud. A refusal that needs an answer stands at its field, not here. */
-export function toast(text: string, tone: Toast['tone'] = 'done'): void {
+export function toast(text: string, tone: Toast['tone'] = 'done', action?: Toast['action']): void {
   last += 1;
   const id = last;
-  set([...shown.slice(-2), { id, tone, text }]);
-  setTimeout(() => set(shown.filter((item) => item.id !== id)), tone === 'problem' ? 8000 : 4000);
+  set([...shown.slice(-2), { id, tone, text, ...(action ? { action } : {}) }]);
+  setTimeout(() => drop(id), action ? 12_000 : tone === 'problem' ? 8000 : 4000);
 }
+const drop = (id: number) => set(shown.filter((item) => item.id !== id));
 
 const icons = { done: 'check', problem: 'warning', info: 'info' } as const;
 
@@ -41,6 +44,18 @@ export function ToastHost() {
         <div key={item.id} className={`toast toast-${item.tone}`}>
           <Icon name={icons[item.tone]} />
           {item.text}
+          {item.action && (
+            <button
+              type="button"
+              className="button button-quiet"
+              onClick={() => {
+                drop(item.id);
+                item.action?.run();
+              }}
+            >
+              {item.action.label}
+            </button>
+          )}
         </div>
       ))}
     </div>

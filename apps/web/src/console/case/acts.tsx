@@ -7,7 +7,8 @@ import { useProblemText } from '../../kit/problem-text.ts';
 import { toast } from '../../kit/toast.tsx';
 import { useSpoken, useTexts } from '../../shell/language.ts';
 import { useAct, useCall } from '../../shell/query.ts';
-import { ActDialog, staleAfterAct } from '../matter/act-dialog.tsx';
+import { ActDialog } from '../matter/act-dialog.tsx';
+import { staleAfterAct } from '../matter/stale.ts';
 import { suggestedAct, suggestedInput } from '../matter/suggested-act.ts';
 import { SuggestionFacts } from '../matter/suggestion-panel.tsx';
 

@@ -8,8 +8,9 @@ import { SchemaForm } from '../../kit/schema-form/schema-form.tsx';
 import { call } from '../../shell/api.ts';
 import { useSpoken, useTexts } from '../../shell/language.ts';
 import { keyOf, useAct } from '../../shell/query.ts';
-import { staleAfterAct } from '../matter/act-dialog.tsx';
 import { actPickers } from '../matter/act-pickers.tsx';
+import { staleAfterAct } from '../matter/stale.ts';
+import { useUndo } from '../matter/undo.ts';
 import { mergeOffers, representatives } from './offers-of-many.ts';
 import { RefusedList } from './refused-list.tsx';
 
@@ -21,14 +22,25 @@ interface Preview {
 }
 
 /** One act on many cases: what it is, a rehearsal that says who would be refused and why, then the act on the others. */
-export function BulkAct({ rows, onClose, onDone }: { rows: readonly MatterSummary[]; onClose: () => void; onDone: () => void }) {
+export function BulkAct({
+  rows: chosenRows,
+  onClose,
+  onDone,
+}: {
+  rows: readonly MatterSummary[];
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const t = useTexts('cases');
   const spoken = useSpoken();
   const say = useProblemText();
+  // What was acted on leaves the choice; the words of what came of it still count it.
+  const [rows] = useState(chosenRows);
   const [chosen, setChosen] = useState<string | null>(null);
   const [input, setInput] = useState<Record<string, unknown>>({});
   const [preview, setPreview] = useState<Preview | null>(null);
-  const [result, setResult] = useState<{ done: number; refused: Preview['refused'] } | null>(null);
+  const undo = useUndo();
+  const [result, setResult] = useState<{ done: number; refused: Preview['refused']; undo: (() => void) | null } | null>(null);
   // The forms stand in the offers of the cases themselves: one case of each state speaks for the others of its state.
   const read = useQueries({
     queries: representatives(rows).map((number) => ({
@@ -46,8 +58,12 @@ export function BulkAct({ rows, onClose, onDone }: { rows: readonly MatterSummar
   });
   const act = useAct(matters.actOnMany, {
     stale: staleAfterAct,
-    onDone: (answer) => {
-      setResult({ done: answer.done.length, refused: [...(preview?.refused ?? []), ...answer.refused] });
+    onDone: (answer, { body }) => {
+      setResult({
+        done: answer.done.length,
+        refused: [...(preview?.refused ?? []), ...answer.refused],
+        undo: undo(answer.done, body.action, body.input ?? {}),
+      });
       onDone();
     },
   });
@@ -60,9 +76,23 @@ export function BulkAct({ rows, onClose, onDone }: { rows: readonly MatterSummar
         onClose={onClose}
         width={40}
         actions={
-          <button type="button" className="button button-primary" onClick={onClose}>
-            {t('bulk.close')}
-          </button>
+          <>
+            {result.undo && (
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  result.undo?.();
+                  onClose();
+                }}
+              >
+                {t('bulk.undo')}
+              </button>
+            )}
+            <button type="button" className="button button-primary" onClick={onClose}>
+              {t('bulk.close')}
+            </button>
+          </>
         }
       >
         <p role="status">{t('bulk.done', { count: result.done })}</p>

@@ -23,6 +23,7 @@ export const filterKeys = [
   'from',
   'to',
   'numbers',
+  'bbox',
 ] as const;
 
 /** Midnight at the beginning of a day of the place, `days` later. */
@@ -47,6 +48,7 @@ export function filterOf(search: Search, now: number = Date.now()): CaseQuery {
     'channel',
     'urgency',
     'numbers',
+    'bbox',
     'mine',
     'open',
     'overdue',

@@ -21,9 +21,16 @@ interface ViewsProps {
 export function Views({ query, columns, onApply }: ViewsProps) {
   const t = useTexts('cases');
   const views = useCall(matters.listViews, {}, { staleTime: 60_000 });
-  const drop = useAct(matters.dropView, { stale: [matters.listViews], onDone: () => toast(t('views.dropped')) });
+  const drop = useAct(matters.dropView, { stale: [matters.listViews] });
+  const replace = useAct(matters.saveView, { stale: [matters.listViews], onDone: () => toast(t('views.updated')) });
   const [saving, setSaving] = useState(false);
   const items = views.data?.items ?? [];
+  const groups = (
+    [
+      ['mine', items.filter(({ mine }) => mine)],
+      ['shared', items.filter(({ mine }) => !mine)],
+    ] as const
+  ).filter(([, own]) => own.length > 0);
   return (
     <>
       <Popover
@@ -39,37 +46,60 @@ export function Views({ query, columns, onApply }: ViewsProps) {
         {(close) => (
           <div className="cases-views">
             {items.length === 0 && <p className="field-hint">{t('views.none')}</p>}
-            <ul>
-              {items.map((view) => (
-                <li key={view.id}>
-                  <button
-                    type="button"
-                    className="button button-quiet"
-                    onClick={() => {
-                      onApply(view.query, view.columns);
-                      close();
-                    }}
-                  >
-                    {view.name}
-                    {view.shared && <Tag tone="blue">{t('views.isShared')}</Tag>}
-                  </button>
-                  {view.mine && (
-                    <button
-                      type="button"
-                      className="button button-quiet button-icon"
-                      aria-label={t('views.drop', { name: view.name })}
-                      onClick={async () => {
-                        close();
-                        if (await confirm({ title: t('views.ask', { name: view.name }), action: t('views.delete'), danger: true }))
-                          drop.mutate({ params: { id: view.id } });
-                      }}
-                    >
-                      <Icon name="trash" size={16} />
-                    </button>
-                  )}
-                </li>
-              ))}
-            </ul>
+            {groups.map(([group, own]) => (
+              <section key={group} aria-label={t(`views.group.${group}`)}>
+                {groups.length > 1 && <p className="field-hint">{t(`views.group.${group}`)}</p>}
+                <ul>
+                  {own.map((view) => (
+                    <li key={view.id}>
+                      <button
+                        type="button"
+                        className="button button-quiet"
+                        onClick={() => {
+                          onApply(view.query, view.columns);
+                          close();
+                        }}
+                      >
+                        {view.name}
+                        {view.shared && <Tag tone="blue">{t('views.isShared')}</Tag>}
+                      </button>
+                      {view.mine && (
+                        <>
+                          <button
+                            type="button"
+                            className="button button-quiet button-icon"
+                            aria-label={t('views.update', { name: view.name })}
+                            title={t('views.update', { name: view.name })}
+                            onClick={() => {
+                              close();
+                              // The new one first: a view is never lost on the way.
+                              replace.mutate(
+                                { body: { name: view.name, shared: view.shared, query, columns: [...columns] } },
+                                { onSuccess: () => drop.mutate({ params: { id: view.id } }) },
+                              );
+                            }}
+                          >
+                            <Icon name="refresh" size={16} />
+                          </button>
+                          <button
+                            type="button"
+                            className="button button-quiet button-icon"
+                            aria-label={t('views.drop', { name: view.name })}
+                            onClick={async () => {
+                              close();
+                              if (await confirm({ title: t('views.ask', { name: view.name }), action: t('views.delete'), danger: true }))
+                                drop.mutate({ params: { id: view.id } }, { onSuccess: () => toast(t('views.dropped')) });
+                            }}
+                          >
+                            <Icon name="trash" size={16} />
+                          </button>
+                        </>
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
             <button
               type="button"
               className="button button-wide"

@@ -9,19 +9,11 @@ import { useSpoken, useTexts } from '../../shell/language.ts';
 import { keyOf, useAct } from '../../shell/query.ts';
 import { actPickers } from './act-pickers.tsx';
 import { ConflictNote } from './conflict-note.tsx';
+import { staleAfterAct } from './stale.ts';
+import { useUndo } from './undo.ts';
 import './act-dialog.css';
 
 export type Offer = MatterDetail['actions'][number];
-
-/** Questions whose answers an act on a case makes stale, of all modules. */
-export const staleAfterAct = [
-  matters.list,
-  matters.counts,
-  matters.read,
-  { name: 'cases.workbench' },
-  { name: 'cases.suggest-for' },
-  { name: 'cases.similar' },
-] as const;
 
 interface ActDialogProps {
   matter: MatterDetail;
@@ -45,10 +37,12 @@ export function ActDialog({ matter, offer, initial, onClose, onDone, aside }: Ac
   const [seen, setSeen] = useState(matter);
   const [latest, setLatest] = useState<MatterDetail | null>(null);
   const label = spoken(offer.label);
+  const undo = useUndo();
   const act = useAct(matters.act, {
     stale: staleAfterAct,
-    onDone: (answer) => {
-      toast(t('act.done', { action: label }));
+    onDone: (answer, { body }) => {
+      const back = undo([answer], offer.action, body.input ?? {});
+      toast(t('act.done', { action: label }), 'done', back ? { label: t('undo.undo'), run: back } : undefined);
       onDone?.(answer);
       onClose();
     },
