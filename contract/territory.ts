@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { layerRoutes } from './layers.ts';
+import { groundRoutes } from './map-ground.ts';
 import { AreaCode, Boundary, Day, ImportReport, Latitude, Longitude, list, type Point, text } from './primitives.ts';
 import { route } from './route.ts';
 
@@ -261,5 +262,6 @@ export const territory = {
     answer: Calendar,
   }),
   ...layerRoutes,
+  ...groundRoutes,
 };
 export type PointGeometry = z.infer<typeof Point>;

@@ -64,7 +64,7 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
   }
   const audit = createAudit({ key: settings.key });
   const files = createFileStore({ directory: process.env.GONGZHI_FILES || join(settings.data, 'files') });
-  const territory = createTerritory({ database, audit });
+  const territory = createTerritory({ database, audit, mapGround: settings.map.ground });
   const organisations = createOrganisations({ database, territory, audit });
   const identity = createIdentity({
     database,

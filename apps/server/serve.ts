@@ -7,6 +7,7 @@ import { Problem } from '@gongzhi/contract/primitives';
 import { schemaVersion } from '@gongzhi/platform/database';
 import { createFloor, openApiDocument } from '@gongzhi/platform/http';
 import type { FastifyInstance } from 'fastify';
+import { serveMapFile } from './map-file.ts';
 import type { Product } from './product.ts';
 import { documents } from './wall-pages/document.ts';
 import { wallPages } from './wall-pages/index.ts';
@@ -89,6 +90,7 @@ export async function serve(product: Product, starting: Starting, logger: boolea
     logger,
     trustProxy: settings.trustProxy,
     perMinute: settings.perMinute,
+    picturesFrom: settings.map.origins,
     secure: settings.publicUrl?.startsWith('https:') ?? false,
     serverFactory: (handler) => {
       listener = handler as RequestListener;
@@ -111,6 +113,7 @@ export async function serve(product: Product, starting: Starting, logger: boolea
   );
   app.get('/api/openapi.json', (_request, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(document));
   if (existsSync(dist)) await pages(app, product);
+  if (settings.map.file) serveMapFile(app, settings.map.file);
   await app.ready();
   // Only now: a request before would meet a floor that is not laid.
   starting.hand(listener as RequestListener);

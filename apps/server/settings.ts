@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { type MapSettings, readMapSettings } from './map-settings.ts';
 
 export interface Settings {
   port: number;
@@ -22,6 +23,7 @@ export interface Settings {
   traceFile: string | null;
   oidc: { issuer: string; clientId: string; clientSecret: string; label: string; claim: string } | null;
   mail: { url: string; from: string } | null;
+  map: MapSettings;
 }
 
 type Environment = Record<string, string | undefined>;
@@ -62,6 +64,7 @@ export function readSettings(env: Environment = process.env): Settings {
     logLevel: env.GONGZHI_LOG || 'info',
     traceFile: env.GONGZHI_TRACE_SQL || null,
     oidc,
+    map: readMapSettings(env, data, cwd),
     mail: env.GONGZHI_SMTP_URL ? { url: env.GONGZHI_SMTP_URL, from: required(env, 'GONGZHI_MAIL_FROM') } : null,
   };
 }

@@ -1,3 +1,4 @@
+import type { MapGround } from '@gongzhi/contract/map-ground';
 import type { Cached, Database } from '@gongzhi/platform/database';
 import type { Audit } from '@gongzhi/platform/module';
 import type { CalendarSet } from './rules/calendar-set.ts';
@@ -10,4 +11,5 @@ export interface Ground {
   directory: Cached<AreaDirectory>;
   calendars: Cached<CalendarSet>;
   addresses: AddressSource;
+  mapGround: MapGround;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { layerRoutes as routes } from '@gongzhi/contract/layers';
+import { groundRoutes } from '@gongzhi/contract/map-ground';
 import { type BoundRoute, bind, takeUpload } from '@gongzhi/platform/http';
 import { changeLayer, createLayer, removeLayer } from './commands/change-layer.ts';
 import { importFacilities } from './commands/import-facilities.ts';
@@ -8,9 +9,13 @@ import { listLayers, readLayer } from './queries/layers.ts';
 import { facilityAreas } from './rules/layer-reach.ts';
 import { selectFacilities } from './store/facilities.ts';
 
-/** Binds the routes of contract/layers.ts. */
+/** Binds the routes of contract/layers.ts and the base map. */
 export function layerHttp(ground: Ground): BoundRoute[] {
   return [
+    bind(groundRoutes.mapGround, ({ reply }) => {
+      reply.header('cache-control', 'public, max-age=300');
+      return ground.mapGround;
+    }),
     bind(routes.listLayers, async ({ actor }) => ({ items: await listLayers(ground, actor) })),
     bind(routes.createLayer, ({ actor, body }) => createLayer(ground, actor, body)),
     bind(routes.changeLayer, ({ actor, params, body }) => changeLayer(ground, actor, params.id, body)),

@@ -36,13 +36,14 @@ export type {
 const noLayer = '00000000-0000-0000-0000-000000000000';
 
 /** Areas, their boundaries and succession, and the calendars of places. */
-export function createTerritory({ database, audit }: TerritoryDeps): Territory {
+export function createTerritory({ database, audit, mapGround = { kind: 'none' } }: TerritoryDeps): Territory {
   const ground: Ground = {
     database,
     audit,
     directory: cached(directoryLoader(database)),
     calendars: cached(calendarLoader(database)),
     addresses: async () => [],
+    mapGround,
   };
   return {
     parts: {

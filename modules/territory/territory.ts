@@ -1,5 +1,6 @@
 import type { Actor } from '@gongzhi/contract/actor';
 import type { LayerTheme } from '@gongzhi/contract/layers';
+import type { MapGround } from '@gongzhi/contract/map-ground';
 import type { ImportReport } from '@gongzhi/contract/primitives';
 import type { AnswerOf, BodyOf } from '@gongzhi/contract/route';
 import type { AreaLevel, territory } from '@gongzhi/contract/territory';
@@ -93,4 +94,6 @@ export interface Territory {
 export interface TerritoryDeps {
   database: Database;
   audit: Audit;
+  /** What lies under every map; nothing unless told. */
+  mapGround?: MapGround;
 }

@@ -31,6 +31,8 @@ export interface FloorOptions {
   serverFactory?: FastifyServerOptions['serverFactory'];
   /** The site is served over https: cookies and headers may insist on it. */
   secure?: boolean;
+  /** Other hosts from which pages may take pictures and data: a provider of map tiles. */
+  picturesFrom?: readonly string[];
 }
 
 const defaultLimit = 256 * 1024;
@@ -77,8 +79,8 @@ export async function createFloor(options: FloorOptions): Promise<FastifyInstanc
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:', ...(options.picturesFrom ?? [])],
+        connectSrc: ["'self'", ...(options.picturesFrom ?? [])],
         workerSrc: ["'self'", 'blob:'],
         fontSrc: ["'self'", 'data:'],
         upgradeInsecureRequests: options.secure ? [] : null,
@@ -205,10 +207,14 @@ function mount(
         answer,
         status: code,
         ...rest
-      } = key && route.consumes !== 'multipart'
+      } = key
         ? await once(database, `${route.name} ${key}`, [request.params, request.query, request.body], run, !route.secretAnswer)
         : await run();
-      if ((rest as { repeated?: boolean }).repeated) reply.header('idempotency-replayed', 'true');
+      if ((rest as { repeated?: boolean }).repeated) {
+        reply.header('idempotency-replayed', 'true');
+        // A file that was taken the first time is let flow by, or the connection would wait for somebody to read it.
+        if (route.consumes === 'multipart') request.raw.resume();
+      }
       reply.code(answer === undefined && code !== 204 ? 204 : code).header('cache-control', 'no-store');
       if (answer === undefined || code === 204) return reply.send();
       reply.header('content-type', 'application/json; charset=utf-8');

@@ -54,6 +54,7 @@ const own = catalogue({
   'idempotency-running': [409, 'The first request with this Idempotency-Key is still running'],
   'too-large': [413, 'The body is too large'],
   'unsupported-media-type': [415, 'This content type is not taken here'],
+  'range-not-satisfiable': [416, 'This part of the file is not there'],
   'too-many-requests': [429, 'Too many requests'],
   'query-too-slow': [503, 'The question took too long; narrow it'],
   'shutting-down': [503, 'The server is stopping'],
