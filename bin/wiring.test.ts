@@ -10,7 +10,11 @@ const bound = modules.flatMap((module) => module.routes.map((item) => item.route
 const repeated = (items: readonly string[]) => items.filter((item, index) => items.indexOf(item) !== index);
 
 /** Facts that nobody in the product reads; webhooks of others may. */
-const unread = ['case-entry-withdrawn', 'case-joined-by'];
+const unread = [
+  ...['case-entry-withdrawn', 'case-joined-by'],
+  ...['withdraw', 'place', 'end', 'expire', 'note'].map((action) => `task-admission-${action}`),
+  ...['accept', 'confirm', 'note'].map((action) => `task-${action}`),
+];
 
 test('every route of the contract is bound, and bound once', () => {
   expect(bound.toSorted()).toEqual(allRoutes.map((route) => route.name).toSorted());

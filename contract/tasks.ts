@@ -94,7 +94,15 @@ const Sheet = z.object({
   /** Answered after the day on which it was due. */
   late: z.boolean(),
 });
-const Filled = z.object({ key: z.string(), label: z.string(), value: z.unknown(), source: z.string(), why: z.object({ zh: z.string(), en: z.string() }) });
+const Filled = z.object({
+  key: z.string(),
+  label: z.string(),
+  value: z.unknown(),
+  source: z.string(),
+  why: z.object({ zh: z.string(), en: z.string() }),
+});
+
+const TaskRules = z.object({ decideDays: z.number().int().min(1).max(120), aheadDays: z.number().int().min(0).max(250) });
 
 export const burdenFigures = ['tasks', 'forms', 'evaluations', 'hours'] as const;
 export const BurdenFigure = z.enum(burdenFigures);
@@ -118,8 +126,33 @@ export const tasks = {
     access: 'task.decide',
     scope: 'none',
     params: z.object({ code: DutyCode }),
-    body: z.object({ list: DutyList, title: text(200, 2), basis: text(500).nullish(), active: z.boolean().default(true), clearedOn: Day.nullish() }),
+    body: z.object({
+      list: DutyList,
+      title: text(200, 2),
+      basis: text(500).nullish(),
+      active: z.boolean().default(true),
+      clearedOn: Day.nullish(),
+    }),
     answer: DutyItem,
+  }),
+  readTaskRules: route({
+    name: 'command.read-task-rules',
+    method: 'GET',
+    path: '/api/command/task-rules',
+    summary: 'Terms of the gate, in working days: for a decision, and how far ahead an application is due',
+    access: 'staff',
+    scope: 'none',
+    answer: TaskRules,
+  }),
+  writeTaskRules: route({
+    name: 'command.write-task-rules',
+    method: 'PUT',
+    path: '/api/command/task-rules',
+    summary: 'Set the terms of the gate',
+    access: 'task.decide',
+    scope: 'none',
+    body: TaskRules,
+    answer: TaskRules,
   }),
   checkTask: route({
     name: 'command.check-task',
@@ -220,7 +253,7 @@ export const tasks = {
           refused: z.number(),
           /** Questions that were filled in from data held. */
           filled: z.number(),
-          /** Turns of each month of `months`. */
+          /** Tasks of each month of `months`. */
           trend: z.array(z.number()),
         }),
       ),

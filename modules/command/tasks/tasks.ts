@@ -1,0 +1,8 @@
+import type { Kind } from '@gongzhi/matters';
+import type { CommandCore } from '../command.ts';
+
+/** What the commands and queries of this part work with. */
+export interface TasksCore extends CommandCore {
+  admission: Kind;
+  task: Kind;
+}
