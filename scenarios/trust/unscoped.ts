@@ -5,6 +5,7 @@ export const unscoped = [
   'territory.boundaries',
   'territory.locate',
   'territory.search-address',
+  'territory.map-ground',
   'territory.list-calendars',
   'territory.read-calendar-year',
   'organisations.list',

@@ -21,8 +21,8 @@ export interface MapViewProps {
   centre?: Position | undefined;
   /** A pin; draggable with `onMove`. */
   marker?: (Position & { onMove?: (at: Position) => void }) | undefined;
-  /** A click on no feature that opens. */
-  onClick?: (at: Position) => void;
+  /** A click on no feature that opens, with the zoom at which it was done. */
+  onClick?: (at: Position, zoom: number) => void;
   onMoved?: (view: { bounds: [number, number, number, number]; zoom: number }) => void;
 }
 

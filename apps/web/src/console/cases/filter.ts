@@ -24,6 +24,7 @@ export const filterKeys = [
   'to',
   'numbers',
   'bbox',
+  'within',
 ] as const;
 
 /** Midnight at the beginning of a day of the place, `days` later. */
@@ -49,6 +50,7 @@ export function filterOf(search: Search, now: number = Date.now()): CaseQuery {
     'urgency',
     'numbers',
     'bbox',
+    'within',
     'mine',
     'open',
     'overdue',

@@ -1,4 +1,5 @@
 import {
+  AttributionControl,
   type GeoJSONSource,
   Map as GlMap,
   type MapMouseEvent,
@@ -10,9 +11,10 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../language.ts';
 import type { MapViewProps } from '../map-view.tsx';
+import { askGround, type Ground, noGround } from './ground.ts';
 import { boundsOf, type MapFeature, token } from './layer.ts';
 import { styleOf } from './style.ts';
 
@@ -24,8 +26,9 @@ export default function MapCanvas({ label, layers, bounds, centre, marker, onCli
   const host = useRef<HTMLDivElement>(null);
   const map = useRef<GlMap | null>(null);
   const pin = useRef<Marker | null>(null);
-  const latest = useRef({ layers, marker, onClick, onMoved });
-  latest.current = { layers, marker, onClick, onMoved };
+  const [ground, setGround] = useState<Ground>(noGround);
+  const latest = useRef({ layers, marker, onClick, onMoved, ground });
+  latest.current = { layers, marker, onClick, onMoved, ground };
   const fitted = useRef(false);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map is made once; what changes is applied below
@@ -34,7 +37,7 @@ export default function MapCanvas({ label, layers, bounds, centre, marker, onCli
     fitted.current = first !== null;
     const gl = new GlMap({
       container: host.current!,
-      style: styleOf(latest.current.layers),
+      style: styleOf(latest.current.layers, latest.current.ground),
       attributionControl: false,
       localIdeographFontFamily: getComputedStyle(document.body).fontFamily,
       dragRotate: false,
@@ -53,7 +56,9 @@ export default function MapCanvas({ label, layers, bounds, centre, marker, onCli
     const tip = new Popup({ closeButton: false, closeOnClick: false, offset: 12, className: 'map-tip' });
     const under = (event: MapMouseEvent) => {
       const drawn = latest.current.layers
-        .flatMap(({ id, kind }) => (kind === 'cluster' ? [`${id}:cluster`, id] : [id]))
+        .flatMap(({ id, kind }) =>
+          kind === 'cluster' ? [`${id}:cluster`, id] : kind === 'mixed' ? [id, `${id}:line`, `${id}:fill`] : [id],
+        )
         .filter((id) => gl.getLayer(id));
       return gl.queryRenderedFeatures(
         [
@@ -68,7 +73,7 @@ export default function MapCanvas({ label, layers, bounds, centre, marker, onCli
       const layer = latest.current.layers.find(({ id }) => id === found?.layer.id.split(':')[0]);
       gl.getCanvas().style.cursor =
         found && (layer?.onOpen || found.layer.id.endsWith(':cluster')) ? 'pointer' : latest.current.onClick ? 'crosshair' : '';
-      const words = found && !found.layer.id.includes(':') ? layer?.tip?.(found.properties) : undefined;
+      const words = found && !found.layer.id.endsWith(':cluster') ? layer?.tip?.(found.properties) : undefined;
       if (words) tip.setLngLat(event.lngLat).setText(words).addTo(gl);
       else tip.remove();
     });
@@ -89,18 +94,21 @@ export default function MapCanvas({ label, layers, bounds, centre, marker, onCli
           return;
         }
       }
-      latest.current.onClick?.(at);
+      latest.current.onClick?.(at, gl.getZoom());
     });
     gl.on('moveend', () => {
       const box = gl.getBounds();
       latest.current.onMoved?.({ bounds: [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()], zoom: gl.getZoom() });
     });
     // The colours of the page change under the map when the scheme does.
-    const scheme = new MutationObserver(() => gl.setStyle(styleOf(latest.current.layers)));
+    const scheme = new MutationObserver(() => gl.setStyle(styleOf(latest.current.layers, latest.current.ground)));
     scheme.observe(document.documentElement, { attributeFilter: ['data-scheme'] });
     const size = new ResizeObserver(() => gl.resize());
     size.observe(host.current!);
+    let here = true;
+    void askGround().then((found) => here && setGround(found));
     return () => {
+      here = false;
       scheme.disconnect();
       size.disconnect();
       gl.remove();
@@ -115,13 +123,23 @@ export default function MapCanvas({ label, layers, bounds, centre, marker, onCli
     if (!gl || drawn.current === layers) return;
     drawn.current = layers;
     // Differences are found by the library: a source whose data is the same object is left alone.
-    gl.setStyle(styleOf(layers), { diff: true });
+    gl.setStyle(styleOf(layers, latest.current.ground), { diff: true });
     const box = fitted.current ? null : boundsOf(layers.flatMap(({ data }) => (data ? [data] : [])));
     if (box) {
       fitted.current = true;
       gl.fitBounds(box, { padding: 32, maxZoom: 16, animate: false });
     }
   }, [layers]);
+
+  useEffect(() => {
+    const gl = map.current;
+    if (!gl || ground.kind === 'none') return;
+    gl.setStyle(styleOf(latest.current.layers, ground), { diff: true });
+    if (!ground.attribution) return;
+    const source = new AttributionControl({ compact: false, customAttribution: ground.attribution });
+    gl.addControl(source, 'bottom-right');
+    return () => void gl.removeControl(source);
+  }, [ground]);
 
   const [west, south, east, north] = bounds ?? [];
   useEffect(() => {

@@ -18,8 +18,8 @@ export interface MapFeature {
 
 export interface MapLayer {
   id: string;
-  /** How it is drawn: areas filled with an outline, lines, points, points gathered into clusters, heat. */
-  kind: 'area' | 'line' | 'point' | 'cluster' | 'heat';
+  /** How it is drawn: areas filled with an outline, lines, points, points gathered into clusters, heat, or each feature by its own shape. */
+  kind: 'area' | 'line' | 'point' | 'cluster' | 'heat' | 'mixed';
   /** Drawn from GeoJSON … */
   data?: GeoJSON.FeatureCollection;
   /** … or from vector tiles of our own server: `/api/tiles/cases/{z}/{x}/{y}` and the layer in them. */
@@ -27,6 +27,12 @@ export interface MapLayer {
   colour?: MapColour;
   /** Property whose text is written on the feature. */
   label?: string;
+  /** A sign that stands on every point of a mixed layer. */
+  sign?: string;
+  /** Property by which heat is weighed. */
+  weight?: string;
+  /** Counts are written into their marks, other words beside them. */
+  labelInside?: boolean;
   /** Radius of a point in pixels, or a property that counts. */
   size?: number | { property: string; most: number };
   /** Features drawn with a thick outline: those whose property has this value. */

@@ -1,5 +1,9 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { type Ground, groundStyle, noGround } from './ground.ts';
 import { colourOf, type MapLayer, token } from './layer.ts';
+
+/** Layers out of the same tiles share their source, so that a tile is fetched once. */
+const sourceOf = ({ id, tiles }: MapLayer): string => (tiles ? `tiles ${tiles.minzoom ?? 0} ${tiles.maxzoom ?? 16} ${tiles.address}` : id);
 
 const source = (layer: MapLayer): SourceSpecification =>
   layer.tiles
@@ -18,7 +22,7 @@ const source = (layer: MapLayer): SourceSpecification =>
 function paints(layer: MapLayer): LayerSpecification[] {
   const colour = colourOf(layer.colour);
   const shared = {
-    source: layer.id,
+    source: sourceOf(layer),
     ...(layer.tiles ? { 'source-layer': layer.tiles.layer } : {}),
     ...(layer.minzoom === undefined ? {} : { minzoom: layer.minzoom }),
     ...(layer.maxzoom === undefined ? {} : { maxzoom: layer.maxzoom }),
@@ -79,6 +83,49 @@ function paints(layer: MapLayer): LayerSpecification[] {
         paint: { 'line-color': colour as string, 'line-width': 3 },
       },
     ];
+  if (layer.kind === 'mixed') {
+    const only = (shape: string) => ({
+      filter: ['all', ['==', ['geometry-type'], shape], ...(layer.filter ? [layer.filter] : [])] as never,
+    });
+    return [
+      {
+        ...shared,
+        ...only('Polygon'),
+        id: `${layer.id}:fill`,
+        type: 'fill',
+        paint: { 'fill-color': colour as string, 'fill-opacity': 0.25 },
+      },
+      {
+        ...shared,
+        id: `${layer.id}:line`,
+        type: 'line',
+        filter: ['!=', ['geometry-type'], 'Point'],
+        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        paint: { 'line-color': colour as string, 'line-width': ['interpolate', ['linear'], ['zoom'], 10, 1.2, 16, 4] },
+      },
+      {
+        ...shared,
+        ...only('Point'),
+        id: layer.id,
+        type: 'circle',
+        paint: {
+          'circle-color': colour as string,
+          'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 3, 14, 10],
+          'circle-stroke-color': token('surface'),
+          'circle-stroke-width': 1.5,
+        },
+      },
+      {
+        ...shared,
+        ...only('Point'),
+        id: `${layer.id}:sign`,
+        type: 'symbol',
+        minzoom: Math.max(13, layer.minzoom ?? 0),
+        layout: { 'text-field': layer.sign ?? '', 'text-font': ['sans-serif'], 'text-size': 12, 'text-allow-overlap': true },
+        paint: { 'text-color': token('surface') },
+      },
+    ];
+  }
   if (layer.kind === 'heat') {
     const ramp = [
       'interpolate',
@@ -99,7 +146,12 @@ function paints(layer: MapLayer): LayerSpecification[] {
         ...filter,
         id: layer.id,
         type: 'heatmap',
-        paint: { 'heatmap-radius': 18, 'heatmap-opacity': 0.7, 'heatmap-color': ramp as never },
+        paint: {
+          'heatmap-radius': ['interpolate', ['linear'], ['zoom'], 8, 10, 12, 26, 18, 34],
+          'heatmap-opacity': 0.75,
+          'heatmap-color': ramp as never,
+          ...(layer.weight ? { 'heatmap-weight': ['interpolate', ['linear'], ['sqrt', ['get', layer.weight]], 0, 0, 12, 1] as never } : {}),
+        },
       },
     ];
   }
@@ -124,7 +176,7 @@ function paints(layer: MapLayer): LayerSpecification[] {
       },
     },
   ];
-  if (layer.kind === 'point') return [...points, ...words(12, 1.2)];
+  if (layer.kind === 'point') return [...points, ...words(12, layer.labelInside ? 0 : 1.2)];
   return [
     ...points,
     {
@@ -157,13 +209,18 @@ function paints(layer: MapLayer): LayerSpecification[] {
 }
 
 /**
- * The whole style: a plain ground and our own layers. No base map, no glyphs and no sprite from elsewhere: letters are drawn
- * by the browser from its own fonts, so nothing is asked of any other host.
+ * The whole style: the ground, plain unless the operator has put a base map there, and our own layers. No glyphs and no sprite from elsewhere:
+ * letters are drawn by the browser from its own fonts, so without a provider's base map nothing is asked of any other host.
  */
-export function styleOf(layers: readonly MapLayer[]): StyleSpecification {
+export function styleOf(layers: readonly MapLayer[], ground: Ground = noGround): StyleSpecification {
+  const below = groundStyle(ground);
   return {
     version: 8,
-    sources: Object.fromEntries(layers.map((layer) => [layer.id, source(layer)])),
-    layers: [{ id: 'ground', type: 'background', paint: { 'background-color': token('surface-2') } }, ...layers.flatMap(paints)],
+    sources: { ...below.sources, ...Object.fromEntries(layers.map((layer) => [sourceOf(layer), source(layer)])) },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': token('surface-2') } },
+      ...below.layers,
+      ...layers.flatMap(paints),
+    ],
   };
 }
