@@ -17,6 +17,12 @@ export const mobileArea: Area = {
     { path: '/m/case/$number', title: 'mobile:case.title', needs: 'resident', load: () => import('./case/page.tsx') },
     { path: '/m/tasks', title: 'tasks:title', needs: 'staff', load: () => import('./tasks/page.tsx'), texts: tasks },
     { path: '/m/task/$number', title: 'tasks:one', needs: 'staff', load: () => import('./task/page.tsx'), texts: tasks },
+    {
+      path: '/m/patrol',
+      title: 'mobile:patrol',
+      load: () => import('./patrol/page.tsx'),
+      texts: { patrol: () => import('./patrol/texts.ts') },
+    },
     { path: '/m/record', title: 'report:titleStaff', needs: 'case.record', load: () => import('./record/page.tsx'), texts: report },
   ],
 };

@@ -3,6 +3,7 @@ import { defineTexts } from '../shell/language.ts';
 export default defineTexts({
   zh: {
     title: '共治',
+    patrol: '巡查与日记',
     largeType: '大字',
     ordinaryType: '标准字',
     places: {
@@ -24,6 +25,8 @@ export default defineTexts({
       mineHint: '看进度、补充情况、评价结果',
       wall: '问题墙与回音壁',
       wallHint: '大家反映了什么，办得怎么样',
+      patrol: '巡查与日记',
+      patrolHint: '今天的点位、发现、走访和日记，没有网络也能用',
       tasks: '我的任务',
       tasksHint: '待签收、在办，按时限排好',
       record: '代群众登记',
@@ -47,6 +50,16 @@ export default defineTexts({
       dropAsk: '不再提交这一件？',
       dropBody: '写好的内容和照片会从这部手机上删除。',
       busy: '正在提交，现在不能删除',
+      openTask: '看这件任务',
+    },
+    conflict: {
+      title: '别人先办了，请您决定',
+      news: '您没有网络的时候，这件任务有了新情况：',
+      moved: '这件任务已经变化。',
+      now: '现在的状态：{{state}}',
+      impossible: '按现在的状态，已经不能“{{action}}”。',
+      apply: '仍然提交“{{action}}”',
+      drop: '放弃我的操作',
     },
     signIn: {
       title: '登录',
@@ -86,6 +99,7 @@ export default defineTexts({
   },
   en: {
     title: 'Gongzhi',
+    patrol: 'Patrol and diary',
     largeType: 'Large type',
     ordinaryType: 'Ordinary type',
     places: {
@@ -107,6 +121,8 @@ export default defineTexts({
       mineHint: 'Progress, more information, rating',
       wall: 'Problem wall and echo wall',
       wallHint: 'What people reported and what came of it',
+      patrol: 'Patrol and diary',
+      patrolHint: 'Points of the day, findings, visits and the diary; works without a network',
       tasks: 'My tasks',
       tasksHint: 'To sign and in hand, by deadline',
       record: 'Record for somebody',
@@ -130,6 +146,16 @@ export default defineTexts({
       dropAsk: 'Not send this one?',
       dropBody: 'Its words and photos are deleted from this phone.',
       busy: 'It is being sent and cannot be deleted now',
+      openTask: 'See the task',
+    },
+    conflict: {
+      title: 'Somebody else was first: please decide',
+      news: 'While you had no network, this came in:',
+      moved: 'This task has changed.',
+      now: 'It is now: {{state}}',
+      impossible: 'As it stands, “{{action}}” is no longer possible.',
+      apply: 'Do “{{action}}” all the same',
+      drop: 'Let my act go',
     },
     signIn: {
       title: 'Sign in',

@@ -24,6 +24,7 @@ export default function MobileHome() {
   const staff = session?.kind === 'staff';
   const entries: readonly Entry[] = staff
     ? [
+        ...(may('patrol.walk') ? [{ to: '/m/patrol', icon: 'pin', name: 'patrol' } as const] : []),
         ...(may('case.record') ? [{ to: '/m/record', icon: 'edit', name: 'record' } as const] : []),
         { to: '/wall', icon: 'wall', name: 'wall' },
         { to: '/console', icon: 'inbox', name: 'console' },
