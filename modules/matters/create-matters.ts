@@ -27,6 +27,7 @@ import { type Publications, publications } from './queries/publications.ts';
 import { readMatter } from './queries/read-matter.ts';
 import { snapshotFor } from './queries/snapshot-for.ts';
 import type { Snapshot } from './rules/snapshot.ts';
+import { readSnapshotsById } from './store/read-snapshot.ts';
 import { type MatterText, readOpened, readTexts } from './store/read-texts.ts';
 import { countKnown } from './store/select-known.ts';
 import { loadOfUnits, type Reminder, reportersJoinedTo, takeReminders } from './store/take-reminders.ts';
@@ -66,6 +67,8 @@ export interface Matters extends Overviews, Publications {
   annotate(tx: Connection, annotations: readonly Annotation[]): Promise<number>;
   /** A matter as rules see it, if the actor may see it; refuses with `matter-not-found` otherwise. */
   snapshot(actor: Actor, number: string, connection?: Connection): Promise<Snapshot>;
+  /** Matters by id as rules see them, in no order; scope is the business of the caller. */
+  snapshots(connection: Connection, ids: readonly string[]): Promise<Snapshot[]>;
   detail(actor: Actor, number: string): Promise<MatterDetail>;
   list(
     actor: Actor,
@@ -139,6 +142,7 @@ export function createMatters(deps: MattersDeps): Matters {
       const calendar = await deps.territory.calendarFor(matter.areaCode);
       return openMatter(connection, declared, calendar, actor, matter, first, ledger.now());
     },
+    snapshots: (connection, ids) => readSnapshotsById(connection, ids),
     annotate: (tx, annotations) => annotate(ledger, tx, annotations),
     act: (actor, number, action, version, input, connection) =>
       actByNumber(ledger, matters, { actor, number, action, version, input }, connection),

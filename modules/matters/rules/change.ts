@@ -50,8 +50,8 @@ export interface Change {
   /** By part id. */
   parts?: (Pick<PartRow, 'id'> & Partial<Pick<PartRow, 'signedAt' | 'arrivedAt' | 'doneAt' | 'endedAt' | 'dueAt' | 'result'>>)[];
   starts?: ClockStart[];
-  /** Clocks to stop beside those of the table: by name, of one organisation or of all. */
-  stops?: { name: string; organisationId?: string }[];
+  /** Clocks to stop beside those of the table: by name, of one organisation or of all; at a moment before now where it happened earlier. */
+  stops?: { name: string; organisationId?: string; at?: Date }[];
   /** Lengthens a running clock by so much and moves the due time. */
   extend?: { clock: string; by: Limit };
   pause?: { reason: string; approvedBy: string | null };

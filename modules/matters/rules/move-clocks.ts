@@ -16,7 +16,7 @@ export interface ClockMoves {
 
 interface Wishes {
   starts: ClockStart[];
-  stops: { name: string; organisationId?: string }[];
+  stops: { name: string; organisationId?: string; at?: Date }[];
   pauses: readonly string[];
   resumes: readonly string[];
   pause: Change['pause'];
@@ -87,14 +87,14 @@ export function moveClocks(matter: Snapshot, calendar: Calendar, wishes: Wishes,
     moves.endedPauses.push({ clockId: clock.id, from: pause.from, to: now });
     touched.add(clock);
   };
-  const stop = (clock: ClockRow) => {
+  const stop = (clock: ClockRow, at: Date = now) => {
     resume(clock);
-    clock.stoppedAt = now;
-    clock.breached = now > clock.dueAt;
+    clock.stoppedAt = at;
+    clock.breached = at > clock.dueAt;
     touched.add(clock);
   };
 
-  for (const { name, organisationId } of wishes.stops) running(name, organisationId).forEach(stop);
+  for (const { name, organisationId, at } of wishes.stops) for (const clock of running(name, organisationId)) stop(clock, at);
   for (const name of wishes.resumes) running(name).forEach(resume);
   for (const name of wishes.pauses)
     for (const clock of running(name).filter((item) => !item.paused)) {
@@ -117,7 +117,7 @@ export function moveClocks(matter: Snapshot, calendar: Calendar, wishes: Wishes,
       touched.add(clock);
     }
   for (const start of wishes.starts) {
-    running(start.name, start.organisationId ?? null).forEach(stop);
+    for (const clock of running(start.name, start.organisationId ?? null)) stop(clock);
     const clock = startClock(calendar, start, now);
     clocks.push(clock);
     moves.started.push(clock);
