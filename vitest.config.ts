@@ -33,6 +33,8 @@ export default defineConfig({
           globalSetup: ['platform/testing/prepare-database.ts'],
           testTimeout: 180_000,
           hookTimeout: 240_000,
+          // What is waited for comes when it comes; a slow machine is no failure.
+          expect: { poll: { timeout: 45_000, interval: 100 } },
           maxWorkers: 1,
         },
       },

@@ -2,7 +2,7 @@
 // With TEST_DATABASE_URL the tests that need a database run on that server instead of the embedded engine.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { buildWeb } from '../apps/server/build-web.ts';
 
 interface Report {
@@ -10,7 +10,7 @@ interface Report {
   numFailedTests: number;
   numPendingTests: number;
   numFailedTestSuites: number;
-  testResults: { status: string; name: string; message: string; assertionResults: unknown[] }[];
+  testResults: { status: string; name: string; message: string; assertionResults: { status: string; fullName: string }[] }[];
 }
 
 const root = join(import.meta.dirname, '..');
@@ -22,6 +22,7 @@ const onServer = Boolean(process.env.TEST_DATABASE_URL);
 const projects = onServer ? ['module', 'journey'] : ['unit', 'module', 'journey'];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const failures: string[] = [];
 buildWeb((text) => process.stdout.write(`${text}\n`));
 for (const project of projects) {
   const report = join(folder, `${project}.json`);
@@ -47,6 +48,10 @@ for (const project of projects) {
     total.passed += read.numPassedTests;
     total.failed += read.numFailedTests;
     total.skipped += read.numPendingTests;
+    for (const file of read.testResults.filter((one) => one.status === 'failed')) {
+      const tests = file.assertionResults.filter((one) => one.status === 'failed').map((one) => one.fullName);
+      failures.push(...(tests.length > 0 ? tests : [file.message]).map((what) => `${relative(root, file.name)}: ${what}`));
+    }
     // A file that fails before its first test counts as one failure: it must not vanish.
     total.failed += read.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
     if (run.status !== 0 && read.numFailedTests === 0 && read.testResults.every((file) => file.status !== 'failed')) total.failed += 1;
@@ -54,5 +59,6 @@ for (const project of projects) {
     total.failed += 1;
   }
 }
+for (const failure of failures) process.stdout.write(`FAILED ${failure}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

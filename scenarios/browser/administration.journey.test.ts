@@ -148,7 +148,7 @@ describe('administration', () => {
     expect(await visit.barriers()).toEqual([]);
     await page.getByRole('button', { name: '校验哈希链' }).click();
     await page.getByText('哈希链完整').waitFor();
-    expect(await page.getByRole('main').innerText()).not.toContain('数据局对接 gz_');
+    await expect.poll(() => page.getByRole('main').innerText()).not.toContain('数据局对接 gz_');
     await visit.go('/console/admin/accounts');
     await page.getByRole('heading', { name: '您的岗位没有这项权限' }).waitFor();
   });

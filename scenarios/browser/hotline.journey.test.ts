@@ -54,7 +54,7 @@ describe('a call to the hotline', () => {
     expect(number).not.toBe('');
     expect(await visit.barriers()).toEqual([]);
     await keyboard.press('Alt+n');
-    expect(await page.getByLabel('Telephone').inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('Telephone').inputValue()).toBe('');
     await keyboard.type('13900003333');
     await page.getByRole('region', { name: 'Earlier cases of the caller' }).getByRole('link').first().waitFor();
   });

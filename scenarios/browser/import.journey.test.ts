@@ -27,22 +27,22 @@ describe('an import of cases', () => {
     await expect.poll(() => visit.barriers(), { timeout: 30_000 }).toEqual([]);
     await page.getByLabel('选择文件').setInputFiles(file);
     await page.getByText('CSV，编码 UTF-8，6 列').waitFor();
-    expect(await page.getByLabel('“受理时间”导入为').inputValue()).toBe('opened_at');
-    expect(await page.getByLabel('“编号”导入为').inputValue()).toBe('external_number');
+    await expect.poll(() => page.getByLabel('“受理时间”导入为').inputValue()).toBe('opened_at');
+    await expect.poll(() => page.getByLabel('“编号”导入为').inputValue()).toBe('external_number');
     expect(await visit.barriers()).toEqual([]);
 
     await page.getByRole('button', { name: '试运行' }).click();
     await page.getByText('试运行完成').waitFor();
     const report = page.getByRole('region', { name: '处理结果' });
-    expect(await report.getByRole('definition').allInnerTexts()).toEqual(['3', '2', '0', '1']);
+    await expect.poll(() => report.getByRole('definition').allInnerTexts()).toEqual(['3', '2', '0', '1']);
     const line = report.getByRole('row').filter({ hasText: '2026-02-30' });
-    expect(await line.innerText()).toMatch(/^3\s+受理时间\s+2026-02-30 10:00\s+没有这一天$/);
+    await expect.poll(() => line.innerText()).toMatch(/^3\s+受理时间\s+2026-02-30 10:00\s+没有这一天$/);
     expect(await visit.barriers()).toEqual([]);
 
     await page.getByRole('button', { name: '正式导入' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '正式导入' }).click();
     await page.getByText('导入完成。').waitFor();
-    expect(await report.getByRole('definition').allInnerTexts()).toEqual(['3', '2', '0', '1']);
+    await expect.poll(() => report.getByRole('definition').allInnerTexts()).toEqual(['3', '2', '0', '1']);
     await page.getByRole('region', { name: '导入记录' }).getByText('读取 3，导入 2，已有 0，未通过 1').first().waitFor();
 
     await page.getByRole('button', { name: '正式导入' }).click();

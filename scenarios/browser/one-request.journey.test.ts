@@ -149,7 +149,7 @@ describe('one request, from its first word to its public result', () => {
     await page.keyboard.press('c');
     await page.keyboard.press('r');
     await page.keyboard.press('5');
-    expect(await page.getByRole('radio', { name: '是' }).first().isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: '是' }).first().isChecked()).toBe(true);
     expect(await visit.barriers()).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await page.getByText(`已登记 ${number} 的回访`).waitFor();

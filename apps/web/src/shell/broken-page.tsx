@@ -1,7 +1,6 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { Notice } from '../kit/notice.tsx';
 import { ApiProblem } from './api.ts';
-import { Forbidden } from './forbidden.ts';
 import { useTexts } from './language.ts';
 
 /** A build replaced while the page was open no longer has the old chunks; browsers word it differently. */
@@ -10,7 +9,6 @@ const isStaleBuild = (error: Error) => /dynamically imported module|module scrip
 export function BrokenPage({ error: thrown }: ErrorComponentProps) {
   const t = useTexts('shell');
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  if (error instanceof Forbidden) return <Notice mark="403" title={t('forbidden.title')} body={t('forbidden.body')} />;
   const stale = isStaleBuild(error);
   const trace = error instanceof ApiProblem ? [error.code, error.trace].filter(Boolean).join(' · ') : error.message;
   return (

@@ -1,7 +1,17 @@
-import { type AnyRoute, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  type AnyRoute,
+  type AsyncRouteComponent,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  useRouteContext,
+} from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import type { Area, Page } from './area.ts';
 import { BrokenPage } from './broken-page.tsx';
-import { Forbidden } from './forbidden.ts';
+import { ForbiddenPage } from './forbidden-page.tsx';
 import { addTexts } from './language.ts';
 import { NotFound } from './not-found.tsx';
 import { Root } from './root.tsx';
@@ -18,34 +28,40 @@ const stringifySearch = (search: Record<string, unknown>): string => {
   return text ? `?${text}` : '';
 };
 
-/** Nobody signed in: to the door, and back here afterwards. Signed in without the permission: the page says so. */
-async function guard(page: Page, area: Area | null, href: string): Promise<void> {
+/** Nobody signed in: to the door, and back here afterwards. Gives whether the page is for this person. */
+async function guard(page: Page, area: Area | null, href: string): Promise<boolean> {
   const need = page.needs ?? area?.needs;
-  if (!need) return;
+  if (!need) return true;
   const session = await readSession();
   if (session?.mustChangePassword && area?.name === 'console' && page !== accountPage) throw redirect({ to: accountPage.path });
-  if (meets(session, need)) return;
+  if (meets(session, need)) return true;
   if (!session)
     throw redirect({ to: need === 'resident' || area?.name === 'mobile' ? '/m/sign-in' : '/login', search: { back: href } as never });
-  throw new Forbidden();
+  return false;
 }
 
 async function loadTexts(texts: Area['texts'] = {}): Promise<void> {
   await Promise.all(Object.entries(texts).map(async ([namespace, load]) => addTexts(namespace, (await load()).default)));
 }
 
+/** What the guard found: the page, or the word that it is not for this person. Nothing is thrown for it, so nothing is logged. */
+function RoutedPage() {
+  const { shown: Shown } = useRouteContext({ strict: false }) as { shown: ComponentType };
+  return <Shown />;
+}
+
 function pageRoute(parent: AnyRoute, page: Page, area: Area | null) {
+  const loaded = lazyRouteComponent(page.load) as AsyncRouteComponent<object>;
   return createRoute({
     getParentRoute: () => parent,
     path: page.path.slice(area ? area.path.length : 0) || '/',
     staticData: { title: page.title },
-    beforeLoad: async ({ location, preload }) => {
-      // What a pointer only hovers over is not yet asked for: a page that is not for this person is refused when it is opened.
-      if (preload) return;
-      await guard(page, area, location.href);
-      await loadTexts(page.texts);
+    beforeLoad: async ({ location }): Promise<{ shown: ComponentType }> => {
+      if (!(await guard(page, area, location.href))) return { shown: ForbiddenPage };
+      await Promise.all([loadTexts(page.texts), loaded.preload?.()]);
+      return { shown: loaded };
     },
-    component: lazyRouteComponent(page.load),
+    component: RoutedPage,
     errorComponent: BrokenPage,
   });
 }
