@@ -107,6 +107,7 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
   const command = createCommand({
     ...{ database, territory, organisations, identity, matters, cases, notifications, files, send },
     secret: (purpose) => derivedKey(settings.key, purpose),
+    publicUrl: settings.publicUrl,
   });
   const modules = [territory.parts, organisations.parts, identity.parts, matters.parts, cases.parts, notifications.parts, command.parts];
   const jobs = createJobs({

@@ -24,6 +24,8 @@ export interface CommandDeps {
   send(name: string, data: object, options?: { key?: string; after?: number }): Promise<void>;
   /** A key of 32 bytes for a purpose, derived from the master key: codes shown at a scene are made with it. */
   secret(purpose: string): Buffer;
+  /** Base of links sent to people, such as https://example.org; relative where absent. */
+  publicUrl?: string | null;
   now?: () => Date;
 }
 
