@@ -303,6 +303,7 @@ export const matters = {
     answer: FileInfo,
     status: 201,
     consumes: 'multipart',
+    idempotent: true,
     bodyLimit: 24_000_000,
   }),
   upload: route({

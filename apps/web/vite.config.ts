@@ -14,7 +14,14 @@ export default defineConfig({
   plugins: [
     react(),
     contractAtBuildTime(here('../../contract')),
-    offlineShell(here('./build/service-worker.js'), here('./src/mobile/')),
+    offlineShell(
+      {
+        worker: here('./build/service-worker.js'),
+        background: here('./src/mobile/outbox/background.ts'),
+        contract: here('../../contract'),
+      },
+      here('./src/mobile/'),
+    ),
     precompress(),
   ],
   // Another package of the workspace brings an older React to the root; every library here must use ours.

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '../../web/src/kit/define-texts.ts';
+import type { Language } from '../../web/src/kit/bilingual.ts';
 import { html, type Markup } from './html.ts';
 
 interface Chunk {

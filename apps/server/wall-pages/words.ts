@@ -1,4 +1,4 @@
-import type { Language } from '../../web/src/kit/define-texts.ts';
+import type { Language } from '../../web/src/kit/bilingual.ts';
 import publicTexts from '../../web/src/public/texts.ts';
 import residentTexts from '../../web/src/resident/texts.ts';
 

@@ -1,19 +1,41 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin, Rolldown } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
+import { contractAtBuildTime } from './contract-at-build-time.ts';
+
+/** A source with all it imports as one script that runs by itself: a worker of its own kind cannot share the pages' chunks everywhere. */
+async function oneScript(entry: string, contract: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [contractAtBuildTime(contract)],
+    build: { write: false, target: 'es2022', lib: { entry, formats: ['iife'], name: 'background' } },
+  });
+  const [{ output }] = built as Rolldown.RolldownOutput[] as [Rolldown.RolldownOutput];
+  return output[0].code;
+}
+
+interface Sources {
+  /** The worker itself, with a place for the list of files. */
+  worker: string;
+  /** What it does in the background, as a module of the pages. */
+  background: string;
+  /** Folder of the contract. */
+  contract: string;
+}
 
 /**
  * Writes `/service-worker.js` with the list of files that the phone pages need without a network: the entry, everything
  * reachable from `src/mobile/`, their styles. The name of the cache is a digest of that list, so a new build replaces it whole.
  */
-export function offlineShell(source: string, area: string): Plugin {
+export function offlineShell({ worker, background, contract }: Sources, area: string): Plugin {
   let listed: string[] = [];
   return {
     name: 'offline-shell',
     apply: 'build',
     // After the bundler has taken away the chunks that held nothing but styles.
     enforce: 'post',
-    generateBundle(_options, bundle) {
+    async generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((item): item is Rolldown.OutputChunk => item.type === 'chunk');
       const wanted = new Set<string>();
       const take = (name: string) => {
@@ -31,8 +53,8 @@ export function offlineShell(source: string, area: string): Plugin {
       }
       listed = [...wanted].sort();
       const files = listed.map((name) => `/${name}`);
-      const code = readFileSync(source, 'utf8').replace('/* files of this build */', files.map((file) => JSON.stringify(file)).join(', '));
-      this.emitFile({ type: 'asset', fileName: 'service-worker.js', source: code });
+      const code = readFileSync(worker, 'utf8').replace('/* files of this build */', files.map((file) => JSON.stringify(file)).join(', '));
+      this.emitFile({ type: 'asset', fileName: 'service-worker.js', source: `${code}\n${await oneScript(background, contract)}` });
     },
     // One file that is not there and the browser refuses the whole worker, silently.
     writeBundle({ dir }) {

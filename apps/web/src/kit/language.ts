@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Language, Texts } from './define-texts.ts';
+import type { Language, Texts } from './bilingual.ts';
 
-export { defineTexts, type Language, type Texts } from './define-texts.ts';
+export { defineTexts, type Language, type Texts } from './bilingual.ts';
 
 const storageKey = 'gongzhi.language';
 /** The language chosen before; otherwise English only for a browser that speaks no Chinese and prefers it. */

@@ -8,6 +8,7 @@ import { addTexts, useTexts } from '../shell/language.ts';
 import { LanguageSwitch } from '../shell/language-switch.tsx';
 import { keepOffline } from '../shell/offline-shell.ts';
 import { useMay, useSession } from '../shell/session.tsx';
+import { useKeptAnswers } from './kept/use-kept-answers.ts';
 import { showType, useLargeType } from './large-type.ts';
 import { useOutbox, useSending } from './outbox/outbox.ts';
 import { SignedOut } from './signed-out.tsx';
@@ -37,6 +38,7 @@ export default function MobileFrame() {
   useEffect(showType, []);
   useEvents();
   useSending();
+  useKeptAnswers(session);
   const may = useMay();
   const places = session?.kind === 'staff' ? forStaff.filter(({ name }) => name !== 'record' || may('case.record')) : forResidents;
   return (
@@ -61,7 +63,7 @@ export default function MobileFrame() {
           <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
             <Icon name={icon} size={24} />
             {t(`places.${name}`)}
-            {(name === 'mine' || name === 'record') && waiting > 0 && (
+            {(name === 'mine' || name === 'tasks') && waiting > 0 && (
               <span className="mobile-count" role="img" aria-label={t('places.waiting', { count: waiting })}>
                 {waiting}
               </span>

@@ -1,4 +1,4 @@
-import { defineTexts } from '../kit/define-texts.ts';
+import { defineTexts } from '../kit/bilingual.ts';
 
 export default defineTexts({
   zh: {

@@ -21,6 +21,8 @@ export function usePages<R extends Callable>(route: R, inputs: Inputs<R>, { enab
     items: (pages.data?.pages ?? []).flatMap((page) => (page as { items: ItemOf<R>[] }).items),
     loaded: pages.data !== undefined,
     error: pages.error,
+    /** When the answer that is shown was given. */
+    at: pages.dataUpdatedAt,
     refetch: () => void pages.refetch(),
     hasMore: pages.hasNextPage,
     more: () => void pages.fetchNextPage(),

@@ -3,11 +3,22 @@ import type { Permission } from '@gongzhi/contract/permissions';
 import { useQuery } from '@tanstack/react-query';
 import { type ApiProblem, call, onSignedOut } from './api.ts';
 import type { Need } from './area.ts';
+import { keepSession, keptSession } from './kept-session.ts';
 import { queryClient } from './query.ts';
 
 const question = {
   queryKey: ['session'],
-  queryFn: async () => (await call(identity.readSession, {})).session,
+  queryFn: async () => {
+    try {
+      const { session } = await call(identity.readSession, {});
+      keepSession(session);
+      return session;
+    } catch (problem) {
+      const kept = (problem as ApiProblem).status === 0 ? keptSession() : null;
+      if (kept) return kept;
+      throw problem;
+    }
+  },
   staleTime: 5 * 60_000,
 } as const;
 
@@ -24,6 +35,7 @@ export async function readSession(): Promise<Session | null> {
 function change(session: Session | null): void {
   queryClient.removeQueries({ predicate: ({ queryKey: [name] }) => name !== question.queryKey[0] });
   queryClient.setQueryData(question.queryKey, session);
+  keepSession(session);
 }
 
 /** Takes over the answer of a sign-in. */
@@ -35,11 +47,15 @@ export async function signOut(door: '/' | '/login' | '/m'): Promise<void> {
   await call(identity.signOut, {}).catch((problem: ApiProblem) => {
     if (problem.status !== 401) throw problem;
   });
+  keepSession(null);
   location.assign(door);
 }
 
 // A page that finds its session gone is told so once; the frame then shows the way to sign in again.
-onSignedOut.add(() => queryClient.setQueryData(question.queryKey, null));
+onSignedOut.add(() => {
+  keepSession(null);
+  queryClient.setQueryData(question.queryKey, null);
+});
 
 /** Who is signed in: `undefined` while not known yet, `null` for nobody. */
 export function useSession(): Session | null | undefined {

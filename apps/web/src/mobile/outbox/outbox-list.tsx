@@ -4,17 +4,18 @@ import { useDates } from '../../kit/dates.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { useProblemText } from '../../kit/problem-text.ts';
 import { toast } from '../../kit/toast.tsx';
-import { useTexts } from '../../shell/language.ts';
+import { useSpoken, useTexts } from '../../shell/language.ts';
 import { useOnline } from '../../shell/offline-banner.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { draftOf, saveDraft } from '../report/draft.ts';
-import type { Entry } from './entry.ts';
+import { Conflict } from './conflict.tsx';
+import { type Entry, overtaken } from './entry.ts';
 import { outbox, useOutbox } from './outbox.ts';
 
-/** Reports that have not arrived yet, each with its state and what can be done; nothing where all arrived. */
-export function OutboxList() {
+/** What has not arrived yet, each with its state and what can be done; nothing where all arrived. With a number, only acts on that matter. */
+export function OutboxList({ number }: { number?: string }) {
   const t = useTexts('mobile');
-  const entries = useOutbox().filter(({ state }) => state !== 'sent');
+  const entries = useOutbox().filter(({ state, act }) => state !== 'sent' && (number === undefined || act?.number === number));
   if (entries.length === 0) return null;
   return (
     <section className="mobile-card" aria-labelledby="outbox-title">
@@ -35,23 +36,29 @@ function Waiting({ entry }: { entry: Entry }) {
   const online = useOnline();
   const session = useSession();
   const navigate = useNavigate();
-  const words = String(entry.body.title ?? entry.body.body ?? '').slice(0, 40);
+  const spoken = useSpoken();
+  const { act } = entry;
+  const words = act ? `${spoken(act.label)} · ${act.title}` : String(entry.body.title ?? entry.body.body ?? '').slice(0, 40);
+  const conflict = act !== null && overtaken(entry);
   const others = entry.by !== null && entry.by !== (session?.id ?? null);
   const state =
     entry.state === 'sending'
       ? t('outbox.sending')
-      : entry.state === 'refused'
-        ? t('outbox.refused', { why: entry.problem ? say(entry.problem) : '' })
-        : others
-          ? t('outbox.signIn')
-          : online
-            ? t('outbox.waiting')
-            : t('outbox.offline');
+      : conflict
+        ? t('conflict.title')
+        : entry.state === 'refused'
+          ? t('outbox.refused', { why: entry.problem ? say(entry.problem) : '' })
+          : others
+            ? t('outbox.signIn')
+            : online
+              ? t('outbox.waiting')
+              : t('outbox.offline');
   const drop = async () => {
     if (!(await confirm({ title: t('outbox.dropAsk'), body: t('outbox.dropBody'), action: t('outbox.drop'), danger: true }))) return;
     if (!(await outbox.drop(entry.key))) toast(t('outbox.busy'), 'problem');
   };
   const change = async () => {
+    if (entry.route === 'act') return navigate({ to: `/m/task/${entry.act?.number}` });
     await saveDraft(entry.route, draftOf(entry));
     await outbox.drop(entry.key);
     await navigate({ to: entry.route === 'report' ? '/m/report' : '/m/record' });
@@ -66,11 +73,12 @@ function Waiting({ entry }: { entry: Entry }) {
           {dates.ago(entry.createdAt)}
         </time>
       </span>
-      {entry.state !== 'sending' && (
+      {conflict && <Conflict entry={entry} act={act} onDrop={() => void drop()} />}
+      {entry.state !== 'sending' && !conflict && (
         <span className="mobile-line">
           {entry.state === 'refused' && (
             <button type="button" className="button" onClick={() => void change()}>
-              {t('outbox.change')}
+              {t(act ? 'outbox.openTask' : 'outbox.change')}
             </button>
           )}
           {entry.state === 'waiting' && !others && (

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { rememberLink } from '../../resident/links.ts';
 import { useSession } from '../../shell/session.tsx';
 import { browserStore } from './browser-store.ts';
-import type { Entry, OutboxStore } from './entry.ts';
+import type { Entry, KeptAct, OutboxStore } from './entry.ts';
 import { memoryStore } from './memory-store.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { wire } from './wire.ts';
@@ -50,11 +50,24 @@ const hurry = async (key?: string): Promise<void> => {
 export const newKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
+interface Sending {
+  photos: readonly { name: string; blob: Blob }[];
+  act?: KeptAct;
+}
+
+/** Where the browser can: the worker sends once there is a network again, also after the page was closed. */
+async function syncInBackground(): Promise<void> {
+  const worker = await navigator.serviceWorker?.getRegistration('/m').catch(() => undefined);
+  const { sync } = (worker ?? {}) as { sync?: { register(tag: string): Promise<void> } };
+  await sync?.register('outbox').catch(() => undefined);
+}
+
 export const outbox = {
-  /** Keeps the report first, then sends it: a page that dies in between loses nothing. */
-  async add(entry: Pick<Entry, 'key' | 'route' | 'by' | 'body'> & { photos: readonly { name: string; blob: Blob }[] }): Promise<void> {
+  /** Keeps the entry first, then sends it: a page that dies in between loses nothing. */
+  async add(entry: Pick<Entry, 'key' | 'route' | 'by' | 'body'> & Sending): Promise<Entry | undefined> {
     const ready = await opened();
     await ready.add({
+      act: null,
       ...entry,
       photos: entry.photos.map((photo) => ({ ...photo, id: null, uploadedAt: null })),
       createdAt: Date.now(),
@@ -66,9 +79,17 @@ export const outbox = {
       problem: null,
       answer: null,
     });
+    void syncInBackground();
     await ready.sendDue();
+    return (await ready.all()).find(({ key }) => key === entry.key);
   },
   hurry,
+  /** After a look at what came in between: the act is done to the matter as it is now. */
+  apply: async (key: string, to: { version: number; seen: number }): Promise<void> => {
+    const ready = await opened();
+    await ready.apply(key, to);
+    await ready.sendDue();
+  },
   drop: async (key: string): Promise<boolean> => (await opened()).drop(key),
 };
 

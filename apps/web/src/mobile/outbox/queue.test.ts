@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry, OutboxStore } from './entry.ts';
+import { type Entry, type OutboxStore, overtaken } from './entry.ts';
 import { memoryStore } from './memory-store.ts';
 import { backOff, createQueue, passes, type Wire } from './queue.ts';
 
@@ -9,6 +9,7 @@ const answer = { number: 'GZ202601010000001', areaName: '第一网格', followTo
 const entry = (more: Partial<Entry> = {}): Entry => ({
   key: 'key-1',
   route: 'report',
+  act: null,
   by: null,
   body: { body: '路灯不亮' },
   photos: [],
@@ -54,6 +55,70 @@ function world({ store = memoryStore(), who = null as string | null } = {}) {
   return { store, queue: queueOn(store), other: () => queueOn(store), created, sent, fail, clock, uploads: () => uploads };
 }
 const only = async (queue: ReturnType<typeof createQueue>) => (await queue.all())[0]!;
+
+const acting = (more: Partial<Entry> = {}, version = 3) =>
+  entry({
+    route: 'act',
+    act: {
+      number: 'GZ202601010000001',
+      title: '路灯不亮',
+      action: 'contact',
+      label: { zh: '联系', en: 'Contact' },
+      version,
+      seen: 5,
+      stage: 'after',
+    },
+    ...more,
+  });
+
+describe('acts of staff in the outbox', () => {
+  /** A matter that takes an act only from who has seen its present version. */
+  function matter(at: number) {
+    const store = memoryStore();
+    const done: string[] = [];
+    const state = { version: at };
+    const wire: Wire = {
+      upload: async () => 'photo-1',
+      async send({ key, act }) {
+        if (act!.version !== state.version) throw problem(409, 'version-passed');
+        state.version += 1;
+        done.push(key);
+        return { ...answer, version: state.version };
+      },
+    };
+    return { queue: createQueue({ store, wire, who: () => null, now: () => 1_000_000 }), done, state };
+  }
+
+  it('go out in the order in which they were done, each to what the one before has made of the matter', async () => {
+    const { queue, done } = matter(3);
+    await queue.add(acting({ key: 'z-first', createdAt: 1 }));
+    await queue.add(acting({ key: 'a-second', createdAt: 2 }));
+    await queue.sendDue();
+    expect(done).toEqual(['z-first', 'a-second']);
+  });
+
+  it('wait for the person where somebody else was first, and go out to the matter as it is once the person says so', async () => {
+    const { queue, done } = matter(4);
+    await queue.add(acting());
+    await queue.sendDue();
+    expect(overtaken(await only(queue))).toBe(true);
+    await queue.sendDue();
+    expect(done).toEqual([]);
+    await queue.apply('key-1', { version: 4, seen: 6 });
+    await queue.sendDue();
+    expect(done).toEqual(['key-1']);
+    expect((await only(queue)).state).toBe('sent');
+  });
+
+  it('that are added while others are sent go out in the same go', async () => {
+    const { queue, done } = matter(3);
+    await queue.add(acting({ key: 'one' }));
+    const sending = queue.sendDue();
+    await queue.add(acting({ key: 'two', createdAt: 5 }, 4));
+    await Promise.all([sending, queue.sendDue()]);
+    expect(done).toEqual(['one', 'two']);
+  });
+});
 
 describe('the outbox', () => {
   it('sends what waits and keeps the number, but neither words nor pictures', async () => {

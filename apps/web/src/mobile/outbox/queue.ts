@@ -50,7 +50,8 @@ export function createQueue({ store, wire, who, now = Date.now, onChange = () =>
   async function uploaded(entry: Entry): Promise<string[]> {
     const ids: string[] = [];
     for (const [index, photo] of entry.photos.entries()) {
-      const fresh = photo.id !== null && (entry.attempted || now() - (photo.uploadedAt ?? 0) < uploadLasts);
+      // A photo that hangs on its matter stays there; one that waits for its report is thrown away after a while.
+      const fresh = photo.id !== null && (entry.route === 'act' || entry.attempted || now() - (photo.uploadedAt ?? 0) < uploadLasts);
       const id = fresh ? photo.id! : await wire.upload(photo, entry);
       ids.push(id);
       if (fresh) continue;
@@ -64,6 +65,17 @@ export function createQueue({ store, wire, who, now = Date.now, onChange = () =>
     return ids;
   }
 
+  /** Acts that were decided on what the person saw before their own act went out are done to what it has made of it. */
+  async function follow({ act }: Entry, version: number | undefined): Promise<void> {
+    if (!act || version === undefined) return;
+    for (const { key } of await store.all())
+      await change(key, (kept) =>
+        kept.act?.number === act.number && kept.act.version === act.version && kept.state === 'waiting'
+          ? { ...kept, act: { ...kept.act, version } }
+          : null,
+      );
+  }
+
   async function deliver(entry: Entry): Promise<void> {
     try {
       const files = await uploaded(entry);
@@ -71,6 +83,7 @@ export function createQueue({ store, wire, who, now = Date.now, onChange = () =>
       const answer = await wire.send(entry, files);
       // What is no longer needed leaves the phone: pictures, words, telephone number.
       await change(entry.key, (kept) => ({ ...kept, state: 'sent', answer, problem: null, photos: [], body: {} }));
+      await follow(entry, answer.version);
     } catch (error) {
       const { status = 0, code = 'unknown', title = '', detail, errors } = error as Partial<KeptProblem>;
       const problem: KeptProblem = { status, code, title, detail, errors: errors ?? [] };
@@ -87,12 +100,17 @@ export function createQueue({ store, wire, who, now = Date.now, onChange = () =>
   }
 
   let running: Promise<void> | null = null;
+  let asked = false;
   async function run(): Promise<void> {
-    for (const { key, ...entry } of await store.all()) {
-      if (entry.state === 'sent' || entry.state === 'refused' || !mine({ key, ...entry })) continue;
-      const claimed = await claim(key);
-      if (claimed) await deliver(claimed);
-    }
+    do {
+      asked = false;
+      // In the order in which they were done: the second act on a matter is done to what the first has made of it.
+      for (const entry of (await store.all()).toSorted((a, b) => a.createdAt - b.createdAt)) {
+        if (entry.state === 'sent' || entry.state === 'refused' || !mine(entry)) continue;
+        const claimed = await claim(entry.key);
+        if (claimed) await deliver(claimed);
+      }
+    } while (asked);
   }
 
   return {
@@ -103,8 +121,9 @@ export function createQueue({ store, wire, who, now = Date.now, onChange = () =>
       onChange();
     },
     all: async () => (await store.all()).toSorted((a, b) => b.createdAt - a.createdAt),
-    /** Sends all that is due; a second call while one runs waits for it. */
+    /** Sends all that is due; a second call while one runs waits for it, and what was added meanwhile goes out too. */
     sendDue: (): Promise<void> => {
+      asked = true;
       running ??= run().finally(() => {
         running = null;
       });
@@ -116,6 +135,13 @@ export function createQueue({ store, wire, who, now = Date.now, onChange = () =>
         if (key === undefined || entry.key === key)
           await change(entry.key, (kept) => (kept.state === 'waiting' && kept.nextAt > now() ? { ...kept, nextAt: now() } : null));
     },
+    /** The person has seen what the other did and does the act all the same, to the matter as it is now. */
+    apply: (key: string, to: { version: number; seen: number }) =>
+      change(key, (kept) =>
+        kept.act && kept.state === 'refused'
+          ? { ...kept, act: { ...kept.act, ...to }, state: 'waiting', tries: 0, nextAt: now(), attempted: false, problem: null }
+          : null,
+      ),
     /** Taken away by the person, or after its number was seen. What is being sent just now stays. */
     drop: async (key: string): Promise<boolean> => {
       const kept = (await store.all()).find((entry) => entry.key === key);

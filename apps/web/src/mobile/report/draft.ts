@@ -15,7 +15,7 @@ export interface Draft {
   photos: readonly { name: string; blob: Blob }[];
 }
 export const emptyDraft: Draft = { words: '', category: '', urgency: 1, place: null, areaCode: '', areaName: '', address: '', photos: [] };
-export type DraftName = Entry['route'];
+export type DraftName = Exclude<Entry['route'], 'act'>;
 
 export async function saveDraft(name: DraftName, draft: Draft): Promise<void> {
   // A browser that keeps nothing has no drafts; the page goes on.

@@ -90,7 +90,7 @@ export default defineTexts({
       sending: '正在提交',
       sendingHint: '请稍候。离开这一页也会继续。',
       kept: '已保存在这部手机上',
-      keptHint: '现在连不上网络。网络恢复并打开本页面后会自动提交，只会提交一次。',
+      keptHint: '现在连不上网络。网络恢复后会自动提交，只会提交一次；有的手机要再打开一次本页面。',
       seeWaiting: '查看待发送',
       done: '已经收到',
       number: '编号',
@@ -193,7 +193,8 @@ export default defineTexts({
       sending: 'Sending',
       sendingHint: 'A moment, please. It goes on if you leave this page.',
       kept: 'Kept on this phone',
-      keptHint: 'There is no connection now. It is sent by itself, and once only, when the network is back and this site is open.',
+      keptHint:
+        'There is no connection now. It is sent by itself, and once only, when the network is back; some phones need this site to be opened again.',
       seeWaiting: 'See what waits',
       done: 'Received',
       number: 'Number',

@@ -12,6 +12,8 @@ import { useParam } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.ts';
 import { useCall } from '../../shell/query.ts';
 import { useTitle } from '../../shell/title.ts';
+import { OutboxList } from '../outbox/outbox-list.tsx';
+import { KeptNotice } from '../tasks/kept-notice.tsx';
 import { useKindWords } from '../tasks/kind-words.ts';
 import { TaskMarks } from '../tasks/task-row.tsx';
 import { ContactCard } from './contact-card.tsx';
@@ -68,7 +70,9 @@ export default function TaskPage() {
           </ul>
         )}
       </header>
-      <TaskActs task={task} refetch={() => void question.refetch()} />
+      <KeptNotice at={question.error ? question.dataUpdatedAt : null} />
+      <OutboxList number={task.number} />
+      <TaskActs task={task} />
       <section className="mobile-card">
         <h2>{t('said')}</h2>
         <p className="task-body">{task.body}</p>

@@ -9,6 +9,9 @@ import { usePages } from '../../resident/pages.ts';
 import { metresBetween, type Position, usePosition } from '../../resident/position.ts';
 import { useSearchState } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.ts';
+import { useTakeAlong } from '../kept/take-along.ts';
+import { OutboxList } from '../outbox/outbox-list.tsx';
+import { KeptNotice } from './kept-notice.tsx';
 import { TaskRow } from './task-row.tsx';
 
 const tabs = ['sign', 'hand', 'all'] as const;
@@ -27,6 +30,7 @@ export default function TasksPage() {
   const position = usePosition(setHere);
   const state = states[tab];
   const tasks = usePages(matters.list, { query: { mine: 'true', open: 'true', sort: 'dueAt', limit: 30, ...(state ? { state } : {}) } });
+  useTakeAlong(tasks.items.map(({ number }) => number));
   const rows = tasks.items.map((task) => ({ task, metres: here && task.location ? metresBetween(here, task.location) : null }));
   const shown = here ? rows.toSorted((a, b) => (a.metres ?? Infinity) - (b.metres ?? Infinity)) : rows;
   return (
@@ -54,6 +58,8 @@ export default function TasksPage() {
           {position.problem}
         </p>
       )}
+      <OutboxList />
+      <KeptNotice at={tasks.loaded && tasks.error ? tasks.at : null} />
       {!tasks.loaded ? (
         tasks.error ? (
           <ErrorState problem={tasks.error} onRetry={tasks.refetch} />
