@@ -190,13 +190,14 @@ export const caseTable = lifecycle({
     reassign: {
       zh: '改派',
       en: 'Reassign',
-      from: ['dispatched', 'handling', 'objected'],
+      // Not where an objection waits: that is decided first, and upheld leads to a new dispatch.
+      from: ['dispatched', 'handling'],
       to: 'dispatched',
       who: ['dispatcher'],
       when: ['no-ask'],
       input: inputs.reassign,
       starts: ['sign', 'contact'],
-      stops: ['decide', 'handle'],
+      stops: ['handle'],
     },
     'add-assist': {
       zh: '增加协办',
