@@ -2,7 +2,7 @@
 const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-const order = ['territory', 'organisations', 'identity', 'matters', 'cases', 'notifications', 'command'];
+const order = ['territory', 'organisations', 'identity', 'matters', 'intelligence', 'cases', 'notifications', 'command'];
 const below = order.map((name, index) => ({
   name: `${name}-knows-only-what-is-below`,
   severity: 'error',

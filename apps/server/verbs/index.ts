@@ -9,6 +9,7 @@ import { importAreas } from './import-areas.ts';
 import { importCases } from './import-cases.ts';
 import { importLayer } from './import-layer.ts';
 import { importOrganisations } from './import-organisations.ts';
+import { intelligenceEvaluate, intelligenceTrain } from './intelligence.ts';
 import { migrateVerb } from './migrate.ts';
 import { serveVerb, workVerb } from './serve.ts';
 import { tokenCreate } from './token-create.ts';
@@ -26,6 +27,8 @@ export const verbs: Verb[] = [
   importAreas,
   importLayer,
   exportCases,
+  intelligenceTrain,
+  intelligenceEvaluate,
   check,
   backup,
   restore,
