@@ -5,9 +5,15 @@ export default defineTexts({
   zh: {
     whistles: { title: '吹哨报到', one: '哨单', rules: '吹哨规则' },
     supervision: { title: '督办', one: '督办单', rules: '督办规则' },
+    patrol: { title: '巡查' },
+    board: { title: '主动治理', screen: '指挥大屏' },
+    reports: { title: '月报', one: '月报' },
   },
   en: {
     whistles: { title: 'Whistles', one: 'Whistle', rules: 'Whistle rules' },
     supervision: { title: 'Supervision', one: 'Card', rules: 'Supervision rules' },
+    patrol: { title: 'Patrol' },
+    board: { title: 'Ahead of trouble', screen: 'Board' },
+    reports: { title: 'Monthly report', one: 'Monthly report' },
   },
 });
