@@ -25,6 +25,7 @@ const forResidents: readonly { to: string; icon: IconName; name: string }[] = [
 const forStaff: readonly { to: string; icon: IconName; name: string }[] = [
   { to: '/m', icon: 'home', name: 'home' },
   { to: '/m/tasks', icon: 'duty', name: 'tasks' },
+  { to: '/m/grid', icon: 'map', name: 'grid' },
   { to: '/m/record', icon: 'edit', name: 'record' },
 ];
 
@@ -40,7 +41,10 @@ export default function MobileFrame() {
   useSending();
   useKeptAnswers(session);
   const may = useMay();
-  const places = session?.kind === 'staff' ? forStaff.filter(({ name }) => name !== 'record' || may('case.record')) : forResidents;
+  const places =
+    session?.kind === 'staff'
+      ? forStaff.filter(({ name }) => (name !== 'record' || may('case.record')) && (name !== 'grid' || may('case.read')))
+      : forResidents;
   return (
     <div className="mobile">
       <header className="mobile-top">

@@ -23,6 +23,7 @@ export const mobileArea: Area = {
       load: () => import('./patrol/page.tsx'),
       texts: { patrol: () => import('./patrol/texts.ts') },
     },
+    { path: '/m/grid', title: 'tasks:grid.title', needs: 'case.read', load: () => import('./grid/page.tsx'), texts: tasks },
     { path: '/m/record', title: 'report:titleStaff', needs: 'case.record', load: () => import('./record/page.tsx'), texts: report },
   ],
 };

@@ -13,6 +13,7 @@ export default defineTexts({
       mine: '我的',
       tasks: '任务',
       record: '代登记',
+      grid: '片区',
       waiting: '{{count}} 件待发送',
     },
     home: {
@@ -109,6 +110,7 @@ export default defineTexts({
       mine: 'Mine',
       tasks: 'Tasks',
       record: 'Record',
+      grid: 'Grid',
       waiting: '{{count}} waiting to be sent',
     },
     home: {

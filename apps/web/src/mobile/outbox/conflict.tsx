@@ -7,6 +7,7 @@ import { useCall } from '../../shell/query.ts';
 import { useKindWords } from '../tasks/kind-words.ts';
 import type { Entry, KeptAct } from './entry.ts';
 import { outbox } from './outbox.ts';
+import './conflict.css';
 
 /** Somebody else was there first: what they did, and the choice to do one's own act all the same or to let it go. */
 export function Conflict({ entry, act, onDrop }: { entry: Entry; act: KeptAct; onDrop: () => void }) {

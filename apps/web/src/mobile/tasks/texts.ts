@@ -53,6 +53,16 @@ export default defineTexts({
       call: '拨打电话',
     },
     urgency: '紧急程度',
+    grid: {
+      title: '我的网格',
+      choose: '选择区域',
+      none: '您的岗位不管片区',
+      open: '正在办理 {{count}} 件',
+      map: '片区内正在办理的诉求',
+      calm: '片区内没有在办的诉求',
+      people: '片区里的人',
+      vacant: '空岗',
+    },
   },
   en: {
     title: 'My tasks',
@@ -106,5 +116,15 @@ export default defineTexts({
       call: 'Call',
     },
     urgency: 'Urgency',
+    grid: {
+      title: 'My grid',
+      choose: 'Choose the area',
+      none: 'Your post has no area',
+      open: '{{count}} in hand',
+      map: 'Open cases in the area',
+      calm: 'Nothing is in hand in the area',
+      people: 'Who is who here',
+      vacant: 'Vacant',
+    },
   },
 });
