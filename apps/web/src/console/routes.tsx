@@ -11,6 +11,7 @@ export const consoleArea: Area = {
     console: () => import('./texts.ts'),
     admin: () => import('./admin/texts.ts'),
     matter: () => import('./matter/texts.ts'),
+    palette: () => import('./palette/texts.ts'),
     command: () => import('./command/texts.ts'),
   },
   pages: [
@@ -35,6 +36,13 @@ export const consoleArea: Area = {
       needs: ['case.read', 'case.handle'],
       load: () => import('./case/page.tsx'),
       texts: { case: () => import('./case/texts.ts') },
+    },
+    {
+      path: '/console/cases/$number/print',
+      title: 'console:cases.print',
+      needs: ['case.read', 'case.handle'],
+      load: () => import('./case/print/page.tsx'),
+      texts: { case: () => import('./case/texts.ts'), casePrint: () => import('./case/print/texts.ts') },
     },
     {
       path: '/console/desk',

@@ -6,6 +6,7 @@ import { useTexts } from '../shell/language.ts';
 import { LanguageSwitch } from '../shell/language-switch.tsx';
 import { Notices } from '../shell/notices.tsx';
 import { useSession } from '../shell/session.tsx';
+import { Find } from './palette/find.tsx';
 
 export function Topbar({ onMenu }: { onMenu: () => void }) {
   const t = useTexts('shell');
@@ -21,6 +22,7 @@ export function Topbar({ onMenu }: { onMenu: () => void }) {
       </Link>
       {place && <span className="topbar-place">{place}</span>}
       <div className="topbar-right">
+        <Find />
         <Notices page="/console/cases/$number" />
         <LanguageSwitch />
         <AppearanceMenu />

@@ -40,9 +40,10 @@ function onKey(event: KeyboardEvent): void {
   const key = pressed(event);
   const pair = Date.now() - beforeAt < 900 ? `${before} ${key}` : '';
   const inField = typing(event.target);
-  for (const { shortcuts } of [...groups.values()].reverse()) {
-    const found = shortcuts.find((shortcut) => (shortcut.keys === key || shortcut.keys === pair) && (!inField || shortcut.inFields));
-    if (!found) continue;
+  // Two keys in a row mean what they mean together, also where the second one means something by itself.
+  const bound = [...groups.values()].reverse().flatMap(({ shortcuts }) => shortcuts.filter(({ inFields }) => !inField || inFields));
+  const found = (pair && bound.find(({ keys }) => keys === pair)) || bound.find(({ keys }) => keys === key);
+  if (found) {
     // An open dialog owns the keyboard, except for what belongs to fields in it.
     if (document.querySelector('dialog[open]') && !found.inFields) return;
     event.preventDefault();
@@ -111,10 +112,15 @@ export function KeyHint({ keys }: { keys: string }) {
   );
 }
 
+let show = () => {};
+/** Shows the sheet of shortcuts, for who does not know its key. */
+export const showKeySheet = (): void => show();
+
 /** Opens the sheet of shortcuts on `?`. Stands once in a frame. */
 export function KeySheet() {
   const t = useTexts('kit');
   const [open, setOpen] = useState(false);
+  show = () => setOpen(true);
   useSyncExternalStore(
     (listener) => {
       listeners.add(listener);

@@ -1,10 +1,10 @@
 import { matters } from '@gongzhi/contract/matters';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDates } from '../../kit/dates.ts';
 import { ErrorState } from '../../kit/error-state.tsx';
 import { Icon } from '../../kit/icon.tsx';
-import { useKeys } from '../../kit/keys.tsx';
+import { KeyHint, useKeys } from '../../kit/keys.tsx';
 import { Loading } from '../../kit/loading.tsx';
 import { PageHeader } from '../../kit/page-header.tsx';
 import { Tag } from '../../kit/state-tag.tsx';
@@ -14,6 +14,7 @@ import { useTexts } from '../../shell/language.ts';
 import { useCall } from '../../shell/query.ts';
 import { useTitle } from '../../shell/title.ts';
 import { UrgencyTag } from '../matter/marks.tsx';
+import { useWalk } from '../matter/walk.ts';
 import { Acts } from './acts.tsx';
 import { Files } from './files.tsx';
 import { History } from './history.tsx';
@@ -24,7 +25,6 @@ import { Reporter } from './reporter.tsx';
 import { SimilarCases } from './similar.tsx';
 import { Standing } from './standing.tsx';
 import './page.css';
-import './print.css';
 
 /** One case: where it stands, what was said, who does what until when, what happened, and what may be done now. */
 export default function CasePage() {
@@ -33,6 +33,9 @@ export default function CasePage() {
   const number = useParam('number');
   const found = useCall(matters.read, { params: { number } });
   const [joinTo, setJoinTo] = useState<string | null>(null);
+  const walk = useWalk(number);
+  const navigate = useNavigate();
+  const toPrint = () => void navigate({ to: '/console/cases/$number/print', params: { number } as never, search: { now: '1' } as never });
   const matter = found.data;
   useTitle(matter ? `${matter.title} · ${number}` : number);
   const copy = () =>
@@ -43,22 +46,37 @@ export default function CasePage() {
   const jump = (id: string) => document.getElementById(id)?.scrollIntoView({ behavior: 'smooth', block: 'start' });
   useKeys(t('keys'), [
     { keys: 'y', label: t('copy'), run: copy },
-    { keys: 'p', label: t('print'), run: () => print() },
+    { keys: 'p', label: t('print'), run: toPrint },
+    ...(walk
+      ? [
+          { keys: 'j', label: t('walk.next'), run: () => walk.go(walk.next) },
+          { keys: 'k', label: t('walk.previous'), run: () => walk.go(walk.previous) },
+        ]
+      : []),
     { keys: 'h', label: t('history.title'), run: () => jump('case-history') },
     { keys: 's', label: t('similar.title'), run: () => jump('case-similar') },
-    { keys: 'u', label: t('back'), run: () => history.back() },
+    {
+      keys: 'u',
+      label: t('back'),
+      run: () => (walk ? void navigate({ to: walk.back.to, search: walk.back.search as never }) : history.back()),
+    },
   ]);
+  const back = (
+    <Link to={walk?.back.to ?? '/console/cases'} search={(walk?.back.search ?? {}) as never}>
+      {t('back')}
+    </Link>
+  );
   if (!matter)
     return (
       <main id="main" tabIndex={-1}>
-        <PageHeader title={number} back={<Link to="/console/cases">{t('back')}</Link>} />
+        <PageHeader title={number} back={back} />
         {found.error ? <ErrorState problem={found.error} onRetry={() => void found.refetch()} /> : <Loading lines={8} />}
       </main>
     );
   return (
     <main id="main" tabIndex={-1} className="case">
       <PageHeader
-        back={<Link to="/console/cases">{t('back')}</Link>}
+        back={back}
         title={
           <>
             {matter.title} <UrgencyTag urgency={matter.urgency} />
@@ -81,10 +99,29 @@ export default function CasePage() {
           </span>
         }
         actions={
-          <button type="button" className="button" onClick={() => print()}>
-            <Icon name="log" />
-            {t('print')}
-          </button>
+          <>
+            {walk && (
+              <nav className="case-walk" aria-label={t('walk.label')}>
+                <button
+                  type="button"
+                  className="button button-icon"
+                  aria-label={t('walk.previous')}
+                  disabled={!walk.previous}
+                  onClick={() => walk.go(walk.previous)}
+                >
+                  <Icon name="up" />
+                </button>
+                <span>{t('walk.at', { at: walk.at, count: walk.count })}</span>
+                <button type="button" className="button" disabled={!walk.next} onClick={() => walk.go(walk.next)}>
+                  {t('walk.next')} <KeyHint keys="j" />
+                </button>
+              </nav>
+            )}
+            <button type="button" className="button" onClick={toPrint}>
+              <Icon name="log" />
+              {t('print')}
+            </button>
+          </>
         }
       />
       <div className="case-columns">

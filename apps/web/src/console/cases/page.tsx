@@ -1,6 +1,6 @@
 import { cases } from '@gongzhi/contract/cases';
 import { type MatterSummary, matters } from '@gongzhi/contract/matters';
-import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { changeAppearance, useAppearance } from '../../kit/appearance.ts';
 import { dueTone } from '../../kit/due-text.tsx';
@@ -53,7 +53,6 @@ export default function CasesPage() {
   const may = useMay();
   const now = useNow();
   const navigate = useNavigate();
-  const { href } = useLocation();
   const [search, set] = useSearchState();
   const { density } = useAppearance();
   const [layout, setLayout] = useState(rememberedColumns);
@@ -79,7 +78,7 @@ export default function CasesPage() {
     if (kept) localStorage.setItem(columnsKey, JSON.stringify(kept));
     else localStorage.removeItem(columnsKey);
   };
-  useEffect(() => keepWalk({ numbers: list.rows.map(numberOf), back: href }), [list.rows, href]);
+  useEffect(() => keepWalk({ numbers: list.rows.map(numberOf), back: { to: '/console/cases', search } }), [list.rows, search]);
   const toggleMap = () => set({ map: isMapped ? undefined : 'on', ...(isMapped ? { bbox: undefined } : {}) });
   useKeys(t('title'), [
     { keys: '/', label: t('key.search'), run: () => document.querySelector<HTMLInputElement>('.filter-bar-text input')?.focus() },

@@ -26,7 +26,7 @@ interface CaseInHandProps {
   problem: ApiProblem | null;
 }
 
-const shortcuts = { reject: 'r', divert: 'd', join: 'g', dispatch: 'p', file: 'f' } as const;
+const shortcuts = { reject: 'r', divert: 'd', join: 'b', dispatch: 'p', file: 'f' } as const;
 
 /** The case at the desk: what was said, why it came back, what is suggested and what may be done. */
 export function CaseInHand({ number, onTake, busy, problem }: CaseInHandProps) {

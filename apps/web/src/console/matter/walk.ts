@@ -3,7 +3,12 @@ import { useNavigate } from '@tanstack/react-router';
 /** The list from which cases are opened one after the other: its order, and the way back to it. */
 export interface Walk {
   numbers: readonly string[];
-  back: string;
+  back: Back;
+}
+/** A page with what stands after its `?`. */
+export interface Back {
+  to: string;
+  search: Readonly<Record<string, string | undefined>>;
 }
 const storageKey = 'gongzhi.walk';
 /** A longer walk nobody takes in one tab. */
@@ -24,7 +29,7 @@ function kept(): Walk | null {
   if (walk) return walk;
   try {
     const found = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null');
-    if (Array.isArray(found?.numbers) && typeof found.back === 'string' && found.back.startsWith('/console')) walk = found;
+    if (Array.isArray(found?.numbers) && typeof found.back?.to === 'string' && found.back.to.startsWith('/console')) walk = found;
   } catch {
     return null;
   }
@@ -46,7 +51,7 @@ export function stepOf(from: Pick<Walk, 'numbers'> | null, number: string): Step
 }
 
 /** The case before and after this one in the list that was left for it, and the way back to that list. */
-export function useWalk(number: string): (Step & { back: string; go: (to: string | undefined) => void }) | null {
+export function useWalk(number: string): (Step & { back: Back; go: (to: string | undefined) => void }) | null {
   const navigate = useNavigate();
   const from = kept();
   const step = stepOf(from, number);

@@ -1,6 +1,7 @@
 import { cases } from '@gongzhi/contract/cases';
 import type { MatterSummary } from '@gongzhi/contract/matters';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useDates } from '../../kit/dates.ts';
 import { ErrorState } from '../../kit/error-state.tsx';
 import { Icon } from '../../kit/icon.tsx';
@@ -12,6 +13,7 @@ import { useCall } from '../../shell/query.ts';
 import { useMay, useSession } from '../../shell/session.tsx';
 import { useCaseKind } from '../matter/kind.ts';
 import { CaseDue, CaseLink, CaseState } from '../matter/marks.tsx';
+import { keepWalk } from '../matter/walk.ts';
 import Start from '../start.tsx';
 import { tilesOf } from './tiles.ts';
 import './page.css';
@@ -32,6 +34,11 @@ function Workbench() {
   const found = useCall(cases.workbench, {}, { staleTime: 10_000 });
   const bench = found.data;
   const next = bench?.burning[0] ?? bench?.waiting[0];
+  // From here one goes on from case to case in the order of their urgency.
+  useEffect(() => {
+    const numbers = [...new Set([...(bench?.burning ?? []), ...(bench?.waiting ?? [])].map(({ number }) => number))];
+    if (bench) keepWalk({ numbers, back: { to: '/console', search: {} } });
+  }, [bench]);
   const openNext = () => next && void navigate({ to: '/console/cases/$number', params: { number: next.number } as never });
   useKeys(t('title'), next ? [{ keys: 'n', label: t('nextKey'), run: openNext }] : []);
   const tiles = tilesOf([...new Set(session?.posts.map(({ organisationId }) => organisationId))]).filter(

@@ -1,0 +1,46 @@
+import { defineTexts } from '../../shell/language.ts';
+
+export default defineTexts({
+  zh: {
+    title: '查找与命令',
+    open: '查找页面、诉求或命令',
+    placeholder: '输入页面、编号、诉求内容或命令',
+    short: '查找',
+    group: { pages: '页面', cases: '诉求', views: '视图', commands: '命令' },
+    none: '没有找到。可输入诉求编号，或内容里的两个字。',
+    searching: '正在查找诉求',
+    all: '在诉求列表中查找“{{text}}”',
+    go: '前往',
+    command: {
+      light: '浅色外观',
+      dark: '深色外观',
+      compact: '紧凑排列',
+      comfortable: '舒展排列',
+      language: 'English',
+      keys: '键盘快捷键',
+      account: '我的账号',
+    },
+    view: '诉求列表 · 视图',
+  },
+  en: {
+    title: 'Find and command',
+    open: 'Find a page, a case or a command',
+    placeholder: 'A page, a number, words of a case, or a command',
+    short: 'Find',
+    group: { pages: 'Pages', cases: 'Cases', views: 'Views', commands: 'Commands' },
+    none: 'Nothing found. Try the number of a case, or two characters of its words.',
+    searching: 'Searching cases',
+    all: 'Search the list of cases for “{{text}}”',
+    go: 'Go to',
+    command: {
+      light: 'Light appearance',
+      dark: 'Dark appearance',
+      compact: 'Compact density',
+      comfortable: 'Comfortable density',
+      language: '中文',
+      keys: 'Keyboard shortcuts',
+      account: 'My account',
+    },
+    view: 'Cases · view',
+  },
+});
