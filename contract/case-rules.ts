@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { Limit } from './primitives.ts';
+import { Limit, text } from './primitives.ts';
+
+/** A reply to begin with; what stands in braces is filled in: {title}, {number}, {unit} and the like by the case, anything else by the writer. */
+const ReplyTemplate = z.object({ name: text(40, 1), text: text(2000, 2) });
 
 /**
  * Terms that do not depend on the category, as shipped; an administrator may change them, and each change is a new version.
@@ -34,5 +37,27 @@ export const CaseRules = z.object({
     .default(
       '您好，这里是诉求回访中心。您反映的“{title}”由{owner}办理，想向您了解：承办单位是否联系过您？问题是否解决？您对办理是否满意？',
     ),
+  /** Replies that a writer begins with. */
+  replies: z
+    .array(ReplyTemplate)
+    .max(40)
+    .default([
+      {
+        name: '已解决',
+        text: '您好！您反映的“{title}”（编号{number}）收悉。{unit}于{办理日期}到现场核实，{核实情况}。目前已{处理措施}，问题已经解决。感谢您对我们工作的关心和监督。',
+      },
+      {
+        name: '需要时间',
+        text: '您好！您反映的“{title}”（编号{number}）收悉。经{unit}核实，{核实情况}。因{原因}，预计{完成日期}前完成，期间将{临时措施}。办结后会再次向您反馈。',
+      },
+      {
+        name: '政策解释',
+        text: '您好！您反映的“{title}”（编号{number}）收悉。根据{政策依据}，{解释内容}。如有疑问，可联系{unit}（{联系电话}）。感谢您的理解。',
+      },
+      {
+        name: '不属于职责范围',
+        text: '您好！您反映的“{title}”（编号{number}）收悉。经核实，该事项属于{主管单位}职责范围，您可通过{办理途径}反映，我们也已将情况转告该单位。',
+      },
+    ]),
 });
 export type CaseRules = z.infer<typeof CaseRules>;

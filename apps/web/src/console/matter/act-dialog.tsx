@@ -10,6 +10,7 @@ import { keyOf, useAct } from '../../shell/query.ts';
 import { actPickers } from './act-pickers.tsx';
 import { ConflictNote } from './conflict-note.tsx';
 import { staleAfterAct } from './stale.ts';
+import { replyFieldOf, Templates } from './templates/templates.tsx';
 import { useUndo } from './undo.ts';
 import './act-dialog.css';
 
@@ -37,6 +38,11 @@ export function ActDialog({ matter, offer, initial, onClose, onDone, aside }: Ac
   const [seen, setSeen] = useState(matter);
   const [latest, setLatest] = useState<MatterDetail | null>(null);
   const label = spoken(offer.label);
+  // A template is written into what was typed so far; the form then begins anew with both.
+  const [typed, setTyped] = useState(initial);
+  const [begun, setBegun] = useState(initial);
+  const [round, setRound] = useState(0);
+  const replyField = replyFieldOf(offer.input);
   const undo = useUndo();
   const act = useAct(matters.act, {
     stale: staleAfterAct,
@@ -76,24 +82,38 @@ export function ActDialog({ matter, offer, initial, onClose, onDone, aside }: Ac
               </button>
             </div>
           ) : (
-            <SchemaForm
-              schema={offer.input}
-              submit={label}
-              danger={offer.weight === 'danger'}
-              busy={act.isPending}
-              problem={problem}
-              pickers={actPickers}
-              {...(initial ? { initial } : {})}
-              onSubmit={(input) => {
-                const version = latest?.version ?? seen.version;
-                if (latest) setSeen(latest);
-                act.mutate({ params: { number: matter.number, action: offer.action }, body: { version, input } });
-              }}
-            >
-              <button type="button" className="button" onClick={onClose}>
-                {t('act.cancel')}
-              </button>
-            </SchemaForm>
+            <>
+              {replyField && (
+                <Templates
+                  matter={matter}
+                  onTake={(text) => {
+                    setBegun({ ...typed, [replyField]: text });
+                    setTyped({ ...typed, [replyField]: text });
+                    setRound(round + 1);
+                  }}
+                />
+              )}
+              <SchemaForm
+                key={round}
+                schema={offer.input}
+                submit={label}
+                danger={offer.weight === 'danger'}
+                busy={act.isPending}
+                problem={problem}
+                pickers={actPickers}
+                {...(begun ? { initial: begun } : {})}
+                onChange={setTyped}
+                onSubmit={(input) => {
+                  const version = latest?.version ?? seen.version;
+                  if (latest) setSeen(latest);
+                  act.mutate({ params: { number: matter.number, action: offer.action }, body: { version, input } });
+                }}
+              >
+                <button type="button" className="button" onClick={onClose}>
+                  {t('act.cancel')}
+                </button>
+              </SchemaForm>
+            </>
           )}
         </div>
         {aside && <aside className="act-dialog-aside">{aside}</aside>}

@@ -26,6 +26,7 @@ export default defineTexts({
     noUnit: '未派单',
     due: '时限',
     stars: { none: '不评', of: '{{count}} 星' },
+    templates: { title: '从答复模板写起', take: '填入答复', unit: '承办单位' },
     undo: { undo: '撤销', done: '已撤销 {{count}} 件', reason: '误操作，撤销' },
     place: {
       show: '在地图上选点',
@@ -98,6 +99,7 @@ export default defineTexts({
     noUnit: 'Not dispatched',
     due: 'Due',
     stars: { none: 'None', of: '{{count}} of 5' },
+    templates: { title: 'Begin with a reply template', take: 'Take it over', unit: 'Handling unit' },
     undo: { undo: 'Undo', done: '{{count}} taken back', reason: 'Done by mistake, taken back' },
     place: {
       show: 'Choose on the map',

@@ -11,6 +11,7 @@ import { useAct, useCall } from '../../../shell/query.ts';
 import { LinesField, TextField } from '../fields.tsx';
 import { Refused } from '../form-dialog.tsx';
 import { LimitField } from '../limit-field.tsx';
+import { ReplyTemplates } from './reply-templates.tsx';
 
 const steps = ['accept', 'sign', 'signDangerous', 'contact', 'decide', 'verify', 'callBack', 'resolve'] as const;
 const classes = ['danger', 'utilities', 'ordinary', 'complex'] as const;
@@ -126,6 +127,7 @@ export function Rules() {
           maxLength={2000}
         />
       </section>
+      <ReplyTemplates value={rules.replies} onChange={(replies) => set({ replies })} problem={(field) => problemAt(save.error, field)} />
       {save.error && <Refused problem={save.error} />}
       <div className="admin-bar">
         <button type="submit" className="button button-primary" disabled={!edited || bad || save.isPending}>
