@@ -14,6 +14,7 @@ const unread = [
   ...['case-entry-withdrawn', 'case-joined-by'],
   ...['withdraw', 'place', 'end', 'expire', 'note'].map((action) => `task-admission-${action}`),
   ...['accept', 'confirm', 'note'].map((action) => `task-${action}`),
+  ...['engage', 'log', 'stand-down', 'report', 'cancel'].map((action) => `muster-${action}`),
 ];
 
 test('every route of the contract is bound, and bound once', () => {

@@ -1,6 +1,32 @@
 import type { CommandCore, CommandPart } from '../command.ts';
+import { musterMessageConsumer } from './consumers/messages.ts';
+import { musterRoutes } from './http/routes.ts';
+import { musterKind } from './kind.ts';
+import type { MusterCore } from './muster.ts';
+import { musterProblems } from './problems.ts';
+import { callPeople, type Wanted } from './store/call-people.ts';
+import { endMuster, missingNow } from './store/heads.ts';
 
-/** Muster: people and teams called by area, skill and post. */
-export function musterPart(_core: CommandCore): CommandPart {
-  return {};
+/** Muster: people are called together, posted, relieved, accounted for and sent home. */
+export function musterPart(command: CommandCore): CommandPart {
+  const kind = musterKind(async (tx, { acted, context }) => {
+    const { id } = context.matter;
+    if (acted.state === 'stood-down' || acted.state === 'cancelled') {
+      const missing = await missingNow(tx, id);
+      const despite = (context.input as { despite?: string }).despite;
+      if (missing && !despite && acted.state === 'stood-down')
+        throw musterProblems['people-unaccounted']({ detail: String(missing), more: { missing } });
+      await endMuster(tx, id, context.now);
+      return;
+    }
+    const called = await callPeople(tx, id, context.input as unknown as Wanted, context.now);
+    if (called === 0) throw musterProblems['nobody-to-call']();
+  });
+  const core: MusterCore = { ...command, kind };
+  return {
+    kinds: [kind],
+    facts: ['muster-call'],
+    routes: musterRoutes(core),
+    consumers: [musterMessageConsumer(core)],
+  };
 }
