@@ -9,7 +9,7 @@ export type { Browser, Page } from 'playwright-core';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Starts headless Chromium; nothing needs to be installed on the machine, and it calls nobody by itself. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: await chromiumPackage.executablePath(),
     headless: true,
@@ -24,6 +24,7 @@ export async function openBrowser(): Promise<Browser> {
       '--use-gl=angle',
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
+      ...more,
     ],
   });
 }
@@ -45,6 +46,8 @@ export interface Visit {
   go(path: string): Promise<void>;
   /** Answers with this status are expected from addresses that contain the text: they are refusals that the page has to show. */
   expect(status: number, path: string): void;
+  /** Takes the network away and gives it back. What fails meanwhile is what a person without a network expects. */
+  offline(on: boolean): Promise<void>;
   /** Everything that went wrong so far: errors of the page, failed, unanswered and foreign requests. Waits for answers under way. */
   troubles(): Promise<string[]>;
   /** Violations of WCAG 2 A and AA on the page once it has come to rest: rule, how many, the first place. */
@@ -75,6 +78,7 @@ export async function openVisit(browser: Browser, address: string, options: Visi
   const expected: { status: number; path: string }[] = [];
   const waiting = new Set<Request>();
   const own = new URL(address).origin;
+  let cut = false;
   const settle = (request: Request) => waiting.delete(request);
   const quiet = async () => {
     for (const until = Date.now() + 10_000; waiting.size > 0 && Date.now() < until; ) await new Promise((next) => setTimeout(next, 50));
@@ -96,7 +100,8 @@ export async function openVisit(browser: Browser, address: string, options: Visi
     settle(request);
     // The page itself gives up questions whose answer nobody waits for any more.
     const reason = request.failure()?.errorText;
-    if (reason !== 'net::ERR_ABORTED') found.push(`failed request: ${request.method()} ${request.url()} ${reason}`);
+    if (reason === 'net::ERR_ABORTED' || (cut && reason === 'net::ERR_INTERNET_DISCONNECTED')) return;
+    found.push(`failed request: ${request.method()} ${request.url()} ${reason}`);
   });
   page.on('response', (response) => {
     const status = response.status();
@@ -112,6 +117,10 @@ export async function openVisit(browser: Browser, address: string, options: Visi
     },
     expect(status, path) {
       expected.push({ status, path });
+    },
+    async offline(on) {
+      cut ||= on;
+      await context.setOffline(on);
     },
     async troubles() {
       await quiet();

@@ -44,8 +44,11 @@ export function offlineShell({ worker, background, contract }: Sources, area: st
         wanted.add(name);
         if (chunk.type !== 'chunk') return;
         chunk.imports.forEach(take);
-        const styles = (chunk as { viteMetadata?: { importedCss: Set<string> } }).viteMetadata?.importedCss;
-        styles?.forEach(take);
+        // Parts of these pages that come later, such as the map; the entry's own are the pages of everybody else.
+        if (!chunk.isEntry) chunk.dynamicImports.forEach(take);
+        const files = (chunk as { viteMetadata?: { importedCss: Set<string>; importedAssets: Set<string> } }).viteMetadata;
+        files?.importedCss.forEach(take);
+        files?.importedAssets.forEach(take);
       };
       for (const chunk of chunks) {
         // The area's own chunks, wherever the bundler put them; shared ones follow as their imports.
