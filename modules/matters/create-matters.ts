@@ -30,6 +30,7 @@ import type { Snapshot } from './rules/snapshot.ts';
 import { readSnapshotsById } from './store/read-snapshot.ts';
 import { type MatterText, readOpened, readTexts } from './store/read-texts.ts';
 import { countKnown } from './store/select-known.ts';
+import { type RunningClock, selectRunning } from './store/select-running.ts';
 import { loadOfUnits, type Reminder, reportersJoinedTo, takeReminders } from './store/take-reminders.ts';
 import { type UsedAddressRow, usedAddresses } from './store/used-addresses.ts';
 
@@ -67,6 +68,8 @@ export interface Matters extends Overviews, Publications {
   annotate(tx: Connection, annotations: readonly Annotation[]): Promise<number>;
   /** A matter as rules see it, if the actor may see it; refuses with `matter-not-found` otherwise. */
   snapshot(actor: Actor, number: string, connection?: Connection): Promise<Snapshot>;
+  /** Running clocks of these names that a unit answers for, of these matters or (null) of all. For those who supervise; scope is the business of the caller. */
+  runningClocks(connection: Connection, names: readonly string[], matterIds: readonly string[] | null): Promise<RunningClock[]>;
   /** Matters by id as rules see them, in no order; scope is the business of the caller. */
   snapshots(connection: Connection, ids: readonly string[]): Promise<Snapshot[]>;
   detail(actor: Actor, number: string): Promise<MatterDetail>;
@@ -95,7 +98,7 @@ export interface Matters extends Overviews, Publications {
   /** Open work by leading organisation. */
   loadOfUnits(connection: Connection, now: Date, soon: Date): Promise<Map<string, { open: number; overdue: number; soon: number }>>;
   /** Reporters of the matters joined to this one. */
-  reportersJoinedTo(connection: Connection, matterId: string): Promise<{ number: string; reporterId: string }[]>;
+  reportersJoinedTo(connection: Connection, matterIds: readonly string[]): Promise<Map<string, { number: string; reporterId: string }[]>>;
   /** Addresses of recent matters with their points, for address search by staff. */
   usedAddresses(text: string, under: string | undefined): Promise<UsedAddressRow[]>;
   /** Puts a tombstone in the place of note and data of one entry (personal data); the chain still verifies. */
@@ -142,6 +145,7 @@ export function createMatters(deps: MattersDeps): Matters {
       const calendar = await deps.territory.calendarFor(matter.areaCode);
       return openMatter(connection, declared, calendar, actor, matter, first, ledger.now());
     },
+    runningClocks: (connection, names, matterIds) => selectRunning(connection, { names, matterIds }),
     snapshots: (connection, ids) => readSnapshotsById(connection, ids),
     annotate: (tx, annotations) => annotate(ledger, tx, annotations),
     act: (actor, number, action, version, input, connection) =>

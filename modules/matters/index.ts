@@ -14,6 +14,7 @@ export { sees, underAreas, visibleCondition } from './rules/visible.ts';
 export { grams, likeness, wordingQuery } from './rules/wording.ts';
 export type { ClockedMatter } from './store/select-by-clock.ts';
 export type { PublicEntry, PublicRow, PublicWanted } from './store/select-public.ts';
+export type { RunningClock } from './store/select-running.ts';
 export type { SimilarRow } from './store/select-similar.ts';
 export type { Standing, StandingFilter, StandingKey, StandingRow } from './store/select-standing.ts';
 export type { Reminder } from './store/take-reminders.ts';
