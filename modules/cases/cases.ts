@@ -76,8 +76,10 @@ export interface Cases {
   /** Recomputes the roll-ups of figures from the ledger, for bulk loads. */
   rebuildFigures(connection: Connection): Promise<void>;
   rules(): CaseRules;
+  /** The rates of a period as `GET /api/rates` answers them, for modules above; the system reads everywhere. */
+  rates(actor: Actor, query: QueryOf<typeof cases.rates>): Promise<AnswerOf<typeof cases.rates>>;
   /** Link to the survey of a closed case for its reporter; null where there is none. */
-  surveyLink(matterId: string): Promise<string | null>;
+  surveyLink(matterId: string): string;
   /** The walls as everybody reads them, for pages that are written on the server. */
   walls: WallReaders;
 }

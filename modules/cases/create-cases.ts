@@ -19,6 +19,7 @@ import { wallFeedsPart } from './http/wall-feeds.ts';
 import { wallsPart } from './http/walls.ts';
 import { open311Part } from './open311/index.ts';
 import { exportSheet } from './queries/export-sheet.ts';
+import { readRates } from './queries/read-rates.ts';
 import { categorySuggester } from './queries/suggest.ts';
 import { surveyLink } from './queries/survey-link.ts';
 import { shippedRules } from './rules/case-terms.ts';
@@ -82,7 +83,8 @@ export function createCases(deps: CasesDeps): Cases {
     importCases: (actor, options) => importCases(core, actor, options),
     exportSheet: (actor, filter, language) => exportSheet(core, actor, filter, language),
     rebuildFigures,
-    surveyLink: async (matterId) => surveyLink(deps, matterId),
+    rates: (actor, query) => readRates(core, actor, query),
+    surveyLink: (matterId) => surveyLink(deps, matterId),
     walls: walls.readers,
     parts: {
       name: 'cases',

@@ -9,7 +9,7 @@ import { sendDigests } from './jobs/digest.ts';
 import { remind } from './jobs/remind.ts';
 import { sendMessages } from './jobs/send-messages.ts';
 import type { Notifications, NotificationsDeps } from './notifications.ts';
-import { accountsOfArea, accountsOfUnits } from './recipients.ts';
+import { addressees } from './recipients.ts';
 import { insertMessages } from './store/messages.ts';
 import { forgetNotices, insertNotices } from './store/notices.ts';
 import { forgetDeliveries } from './store/webhooks.ts';
@@ -29,8 +29,8 @@ export function createNotifications(deps: NotificationsDeps): Notifications {
         messages.map((message) => ({ id: uuidv7(), ...message })),
       );
     },
-    accountsOfUnits: (tx, organisationIds) => accountsOfUnits(deps, tx, organisationIds),
-    accountsOfArea: (tx, areaCode, permission) => accountsOfArea(deps, tx, areaCode, permission),
+    accountsOfUnits: async (tx, units) => (await addressees(deps, tx, [{ units }])).flat(),
+    addressees: (tx, asks) => addressees(deps, tx, asks),
     parts: {
       name: 'notifications',
       migrations: { module: 'notifications', folder: new URL('./migrations/', import.meta.url) },

@@ -1,9 +1,9 @@
-import type { Permission } from '@gongzhi/contract/permissions';
 import type { Identity, SmsGateway } from '@gongzhi/identity';
 import type { Matters } from '@gongzhi/matters';
 import type { Organisations } from '@gongzhi/organisations';
 import type { Connection, Database } from '@gongzhi/platform/database';
 import type { ModuleParts } from '@gongzhi/platform/module';
+import type { Ask } from './recipients.ts';
 
 export interface MailSettings {
   /** smtp:// or smtps:// address with credentials. */
@@ -23,7 +23,7 @@ export interface NotificationsDeps {
   publicUrl: string | null;
   secret(purpose: string): Buffer;
   /** Link to the survey of a closed case for its reporter; null where there is none. */
-  surveyLink(matterId: string): Promise<string | null>;
+  surveyLink(matterId: string): string | null;
   now?: () => Date;
 }
 
@@ -44,6 +44,6 @@ export interface Notifications {
   tell(tx: Connection, told: { notices?: readonly Told[]; messages?: readonly { residentId: string; text: string }[] }): Promise<void>;
   /** Accounts of those who handle for the organisations. */
   accountsOfUnits(tx: Connection, organisationIds: readonly string[]): Promise<string[]>;
-  /** Accounts of those who hold the permission nearest to the area: a subdistrict's own desk before the district's. */
-  accountsOfArea(tx: Connection, areaCode: string, permission: Permission): Promise<string[]>;
+  /** Accounts that each ask means, in the order of the asks, in three statements however many there are. */
+  addressees(tx: Connection, asks: readonly Ask[]): Promise<string[][]>;
 }

@@ -7,25 +7,32 @@ const handling = rolesWith('case.handle');
 
 type Deps = Pick<NotificationsDeps, 'organisations' | 'identity'>;
 
-/** Accounts of those who handle for the organisations. */
-export async function accountsOfUnits(deps: Deps, tx: Connection, organisationIds: readonly string[]): Promise<string[]> {
-  if (organisationIds.length === 0) return [];
-  const holders = await deps.organisations.holders(tx, handling, { organisationIds });
-  return accounts(deps, tx, holders);
-}
+/** Those who handle for the units, or those who hold the permission nearest to the area: a subdistrict's own desk before the district's. */
+export type Ask = { units: readonly string[] } | { areaCode: string; permission: Permission };
 
-/** Accounts of those who hold the permission nearest to the area: a subdistrict's own desk before the district's. */
-export async function accountsOfArea(deps: Deps, tx: Connection, areaCode: string, permission: Permission): Promise<string[]> {
-  const holders = await deps.organisations.holders(tx, rolesWith(permission), { areaCode });
-  const nearest = Math.max(...holders.map((holder) => holder.areaCode.length));
-  return accounts(
-    deps,
-    tx,
-    holders.filter((holder) => holder.areaCode.length === nearest),
-  );
-}
-
-async function accounts(deps: Deps, tx: Connection, holders: readonly { personId: string }[]): Promise<string[]> {
-  const found = await deps.identity.accountsOfPersons(tx, [...new Set(holders.map((holder) => holder.personId))]);
-  return [...found.values()];
+/** Accounts that each ask means, in the order of the asks, in three statements however many there are. */
+export async function addressees(deps: Deps, tx: Connection, asks: readonly Ask[]): Promise<string[][]> {
+  const units = [...new Set(asks.flatMap((ask) => ('units' in ask ? ask.units : [])))];
+  const desks = asks.flatMap((ask) => ('units' in ask ? [] : [ask]));
+  const areaCodes = [...new Set(desks.map((desk) => desk.areaCode))];
+  const roles = [...new Set(desks.flatMap((desk) => rolesWith(desk.permission)))];
+  const handlers = units.length > 0 ? await deps.organisations.holders(tx, handling, { organisationIds: units }) : [];
+  const deskHolders = areaCodes.length > 0 ? await deps.organisations.holders(tx, roles, { areaCodes }) : [];
+  const persons = [...new Set([...handlers, ...deskHolders].map((holder) => holder.personId))];
+  if (persons.length === 0) return asks.map(() => []);
+  const accountOf = await deps.identity.accountsOfPersons(tx, persons);
+  const accounts = (holders: readonly { personId: string }[]) => [
+    ...new Set(holders.flatMap((holder) => accountOf.get(holder.personId) ?? [])),
+  ];
+  const ofUnit = Map.groupBy(handlers, (holder) => holder.organisationId);
+  const atArea = Map.groupBy(deskHolders, (holder) => holder.areaCode);
+  return asks.map((ask) => {
+    if ('units' in ask) return accounts(ask.units.flatMap((unit) => ofUnit.get(unit) ?? []));
+    const able = new Set<string>(rolesWith(ask.permission));
+    for (let length = ask.areaCode.length; length > 1; length -= 1) {
+      const here = atArea.get(ask.areaCode.slice(0, length))?.filter((holder) => able.has(holder.role));
+      if (here?.length) return accounts(here);
+    }
+    return [];
+  });
 }

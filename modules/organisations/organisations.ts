@@ -124,11 +124,11 @@ export interface Organisations {
   responsible(category: string, areaCode: string): Promise<Responsible | null>;
   /** The posts that persons hold today in organisations that exist. */
   postsOfPersons(connection: Connection, personIds: readonly string[]): Promise<ActorPostRow[]>;
-  /** Who holds a post of these roles today, in the organisations given or in any organisation of the area and those around it. */
+  /** Who holds a post of these roles today, in the organisations given or in any organisation of the areas and those around them. */
   holders(
     connection: Connection,
     roles: readonly Role[],
-    where: { organisationIds?: readonly string[]; areaCode?: string },
+    where: { organisationIds?: readonly string[]; areaCodes?: readonly string[] },
   ): Promise<ActorPostRow[]>;
   person(connection: Connection, id: string): Promise<StaffPerson | null>;
   persons(connection: Connection, ids: readonly string[]): Promise<StaffPerson[]>;

@@ -3,6 +3,9 @@ import type { Connection, Database } from '../database/index.ts';
 export { skipFacts } from './skip-facts.ts';
 export { type FactPosition, factHead, factsAfter } from './tail.ts';
 
+/** Facts that a consumer is given at once. */
+export const factBatch = 2000;
+
 /** Something that happened, published in the transaction in which it happened. */
 export interface Fact<Data = Record<string, unknown>> {
   id: number;
@@ -42,7 +45,7 @@ export async function publish(connection: Connection, facts: Pick<Fact, 'at' | '
  * Gives a consumer its next facts, at most `most`; returns how many there were. Two workers never serve one consumer at once.
  * Order is by transaction, and only transactions older than every running one are read, so none is skipped.
  */
-export async function deliver(database: Database, consumer: FactConsumer, most = 2000): Promise<number> {
+export async function deliver(database: Database, consumer: FactConsumer, most = factBatch): Promise<number> {
   return database.transaction(async (tx) => {
     await tx.query('insert into platform.cursor (consumer) values ($1) on conflict do nothing', [consumer.name]);
     const [cursor] = await tx.query<{ tx: string; id: number }>(

@@ -25,7 +25,7 @@ export async function openCommand(actors: Record<string, Actor>) {
     mail: null,
     publicUrl: null,
     secret: (purpose) => createHmac('sha256', 'test').update(purpose).digest(),
-    surveyLink: async () => null,
+    surveyLink: () => '',
   });
   const command = createCommand({
     ...{ database, territory, organisations, identity, matters, cases, notifications, files },

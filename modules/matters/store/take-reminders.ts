@@ -50,10 +50,16 @@ export async function loadOfUnits(
   return new Map(rows.map(({ id, ...load }) => [id, load]));
 }
 
-/** Reporters of the matters that were joined to this one. */
-export async function reportersJoinedTo(connection: Connection, matterId: string): Promise<{ number: string; reporterId: string }[]> {
-  return connection.query<{ number: string; reporterId: string }>(
-    `select m.number, m.reporter_id as "reporterId" from matters.link l join matters.matter m on m.id = l.from_id where l.to_id = $1 and l.kind = 'duplicate-of' and m.reporter_id is not null`,
-    [matterId],
+/** Reporters of the matters that were joined to each of these, by the id that they were joined to. */
+export async function reportersJoinedTo(
+  connection: Connection,
+  matterIds: readonly string[],
+): Promise<Map<string, { number: string; reporterId: string }[]>> {
+  if (matterIds.length === 0) return new Map();
+  const rows = await connection.query<{ to: string; number: string; reporterId: string }>(
+    `select l.to_id as "to", m.number, m.reporter_id as "reporterId" from matters.link l join matters.matter m on m.id = l.from_id
+     where l.to_id = any($1::uuid[]) and l.kind = 'duplicate-of' and m.reporter_id is not null`,
+    [matterIds],
   );
+  return Map.groupBy(rows, (row) => row.to);
 }

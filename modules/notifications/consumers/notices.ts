@@ -1,10 +1,8 @@
-import type { Permission } from '@gongzhi/contract/permissions';
-import type { Connection } from '@gongzhi/platform/database';
 import type { Fact, FactConsumer } from '@gongzhi/platform/outbox';
 import { uuidv7 } from 'uuidv7';
 import type { NotificationsDeps } from '../notifications.ts';
-import { accountsOfArea, accountsOfUnits } from '../recipients.ts';
-import { reporterMessages, type Said, staffNotices } from '../rules/wording.ts';
+import { type Ask, addressees } from '../recipients.ts';
+import { type NoticeRule, reporterMessages, type Said, staffNotices } from '../rules/wording.ts';
 import { insertMessages } from '../store/messages.ts';
 import { insertNotices, type NewNotice } from '../store/notices.ts';
 
@@ -18,7 +16,9 @@ interface CaseFact {
   data?: { assist?: string[]; lead?: string };
 }
 
-const deciding: Record<string, Permission> = { deciders: 'case.dispatch', filers: 'case.file', verifiers: 'case.verify' };
+const deciding = { deciders: 'case.dispatch', filers: 'case.file', verifiers: 'case.verify' } as const;
+/** With these a reporter is asked how it went, and those who joined are told as well. */
+const endings = new Set(['case-close', 'case-answer-directly']);
 
 /** Tells staff what waits for them, and reporters what became of their words. History that is imported tells nobody. */
 export function noticeConsumer(deps: NotificationsDeps): FactConsumer {
@@ -26,34 +26,34 @@ export function noticeConsumer(deps: NotificationsDeps): FactConsumer {
     name: 'notifications.notices',
     facts: [...new Set([...Object.keys(staffNotices), ...Object.keys(reporterMessages)])],
     async consume(facts, tx) {
-      // The same unit or desk is asked for once in a batch.
-      const asked = new Map<string, Promise<string[]>>();
-      const once = (key: string, ask: () => Promise<string[]>) => asked.get(key) ?? asked.set(key, ask()).get(key)!;
-      const notices: NewNotice[] = [];
+      const said = facts.map((fact) => ({ fact, data: fact.data as unknown as CaseFact })).filter(({ data }) => !data.imported);
+      const forStaff = said.filter(({ fact }) => staffNotices[fact.name]);
+      const told = await addressees(
+        deps,
+        tx,
+        forStaff.map(({ fact, data }) => askOf(staffNotices[fact.name]!.to, fact.areaCode ?? '', data)),
+      );
+      const notices = forStaff.flatMap(({ fact, data }, index) =>
+        told[index]!.filter((recipient) => recipient !== data.actorId).map((recipient) =>
+          notice(recipient, fact, data.number, staffNotices[fact.name]!.say(data.title)),
+        ),
+      );
       const messages: { id: string; residentId: string; text: string }[] = [];
-      for (const fact of facts) {
-        const data = fact.data as unknown as CaseFact;
-        if (data.imported) continue;
-        const rule = staffNotices[fact.name];
-        if (rule)
-          for (const recipient of await recipientsOf(deps, tx, rule.to, fact, data, once))
-            if (recipient !== data.actorId) notices.push(notice(recipient, fact, data.number, rule.say(data.title)));
-        const told = reporterMessages[fact.name]?.(data);
-        if (!told || !fact.subject) continue;
-        const joined =
-          fact.name === 'case-close' || fact.name === 'case-answer-directly' ? await deps.matters.reportersJoinedTo(tx, fact.subject) : [];
-        const survey =
-          (fact.name === 'case-close' || fact.name === 'case-answer-directly') && data.reporterId
-            ? await deps.surveyLink(fact.subject)
-            : null;
+      const ended = said.flatMap(({ fact }) => (endings.has(fact.name) && fact.subject ? [fact.subject] : []));
+      const joined = await deps.matters.reportersJoinedTo(tx, ended);
+      for (const { fact, data } of said) {
+        const tell = reporterMessages[fact.name];
+        if (!tell || !fact.subject) continue;
         if (data.reporterId) {
-          notices.push(notice(data.reporterId, fact, data.number, told));
-          messages.push({ id: uuidv7(), residentId: data.reporterId, text: `${told.zh}${survey ? ` 评价：${survey}` : ''}` });
+          const words = tell(data);
+          const survey = endings.has(fact.name) ? deps.surveyLink(fact.subject) : null;
+          notices.push(notice(data.reporterId, fact, data.number, words));
+          messages.push({ id: uuidv7(), residentId: data.reporterId, text: `${words.zh}${survey ? ` 评价：${survey}` : ''}` });
         }
-        for (const other of joined) {
-          const theirs = reporterMessages[fact.name]!({ number: other.number, title: data.title });
-          notices.push(notice(other.reporterId, fact, other.number, theirs));
-          messages.push({ id: uuidv7(), residentId: other.reporterId, text: theirs.zh });
+        for (const other of endings.has(fact.name) ? (joined.get(fact.subject) ?? []) : []) {
+          const words = tell({ number: other.number, title: data.title });
+          notices.push(notice(other.reporterId, fact, other.number, words));
+          messages.push({ id: uuidv7(), residentId: other.reporterId, text: words.zh });
         }
       }
       await insertNotices(tx, notices);
@@ -62,22 +62,10 @@ export function noticeConsumer(deps: NotificationsDeps): FactConsumer {
   };
 }
 
-function recipientsOf(
-  deps: NotificationsDeps,
-  tx: Connection,
-  to: string,
-  fact: Fact,
-  data: CaseFact,
-  once: (key: string, ask: () => Promise<string[]>) => Promise<string[]>,
-): Promise<string[]> {
-  if (to === 'lead')
-    return data.leadId ? once(`unit ${data.leadId}`, () => accountsOfUnits(deps, tx, [data.leadId as string])) : Promise.resolve([]);
-  if (to === 'units') {
-    const units = [...new Set([...(data.data?.lead ? [data.data.lead] : []), ...(data.data?.assist ?? [])])].sort();
-    return once(`units ${units.join()}`, () => accountsOfUnits(deps, tx, units));
-  }
-  const permission = deciding[to]!;
-  return once(`${permission} ${fact.areaCode}`, () => accountsOfArea(deps, tx, fact.areaCode ?? '', permission));
+function askOf(to: NoticeRule['to'], areaCode: string, data: CaseFact): Ask {
+  if (to === 'lead') return { units: data.leadId ? [data.leadId] : [] };
+  if (to === 'units') return { units: [...(data.data?.lead ? [data.data.lead] : []), ...(data.data?.assist ?? [])] };
+  return { areaCode, permission: deciding[to] };
 }
 
 const notice = (recipientId: string, fact: Fact, number: string, title: Said): NewNotice => ({

@@ -1,11 +1,18 @@
+import type { Reminder } from '@gongzhi/matters';
 import { uuidv7 } from 'uuidv7';
 import type { NotificationsDeps } from '../notifications.ts';
-import { accountsOfArea, accountsOfUnits } from '../recipients.ts';
+import { type Ask, addressees } from '../recipients.ts';
 import { reminderWords } from '../rules/wording.ts';
 import { insertNotices, type NewNotice, readPreferences } from '../store/notices.ts';
 
 /** Whose turn a clock is: the unit's own, or the desk that files, decides, verifies or calls back. */
 const desks = { accept: 'case.file', decide: 'case.dispatch', verify: 'case.verify', 'call-back': 'case.call-back' } as const;
+
+function askOf({ clock, organisationId, leadId, areaCode }: Reminder): Ask {
+  const desk = desks[clock as keyof typeof desks];
+  const unit = organisationId ?? leadId;
+  return desk || !unit ? { areaCode, permission: desk ?? 'case.dispatch' } : { units: [unit] };
+}
 
 /** Reminds before due, at due and a day after; each stage once, however many processes run. */
 export async function remind(deps: NotificationsDeps, signal: AbortSignal): Promise<void> {
@@ -13,31 +20,19 @@ export async function remind(deps: NotificationsDeps, signal: AbortSignal): Prom
     taken = await deps.database.transaction(async (tx) => {
       const now = deps.now?.() ?? new Date();
       const reminders = await deps.matters.takeReminders(tx, now);
-      const notices: NewNotice[] = [];
-      const asked = new Map<string, string[]>();
-      for (const reminder of reminders) {
-        const desk = desks[reminder.clock as keyof typeof desks];
-        const unit = reminder.organisationId ?? reminder.leadId;
-        const key = desk ? `${desk} ${reminder.areaCode}` : `unit ${unit}`;
-        if (!asked.has(key))
-          asked.set(
-            key,
-            desk
-              ? await accountsOfArea(deps, tx, reminder.areaCode, desk)
-              : unit
-                ? await accountsOfUnits(deps, tx, [unit])
-                : await accountsOfArea(deps, tx, reminder.areaCode, 'case.dispatch'),
-          );
-        for (const recipientId of asked.get(key)!)
-          notices.push({
+      const told = await addressees(deps, tx, reminders.map(askOf));
+      const notices = reminders.flatMap((reminder, index) =>
+        told[index]!.map(
+          (recipientId): NewNotice => ({
             id: uuidv7(),
             recipientId,
             at: now,
             kind: `reminder-${reminder.stage}`,
             title: reminderWords(reminder),
             number: reminder.number,
-          });
-      }
+          }),
+        ),
+      );
       const preferences = await readPreferences(tx, [...new Set(notices.map((item) => item.recipientId))]);
       await insertNotices(
         tx,

@@ -48,11 +48,14 @@ export async function postsHeld(connection: Connection, personIds: readonly stri
   );
 }
 
-/** Who holds a post of one of the roles today: in the organisations given, or in any whose area lies around or at the area given. */
+/** The code and every code that it begins with. */
+const around = (code: string): string[] => Array.from({ length: code.length - 1 }, (_, cut) => code.slice(0, code.length - cut));
+
+/** Who holds a post of one of the roles today: in the organisations given, or in any whose area lies around or at one of the areas given. */
 export async function holdersOf(
   connection: Connection,
   roles: readonly string[],
-  where: { organisationIds?: readonly string[]; areaCode?: string },
+  where: { organisationIds?: readonly string[]; areaCodes?: readonly string[] },
   day: string,
 ): Promise<ActorPostRow[]> {
   return connection.query<ActorPostRow>(
@@ -62,7 +65,7 @@ export async function holdersOf(
      join organisations.post on post.organisation_id = unit.id and post.removed_on is null and post.role = any($1::text[])
      join organisations.tenure on tenure.post_id = post.id and tenure.since <= $4::date and (tenure.until is null or tenure.until > $4::date)
      where (unit.dissolved_on is null or unit.dissolved_on > $4::date)
-       and (unit.id = any($2::uuid[]) or ($3::text is not null and unit.area_code = any(select left($3, n) from generate_series(2, length($3)) as n)))`,
-    [roles, where.organisationIds ?? [], where.areaCode ?? null, day],
+       and (unit.id = any($2::uuid[]) or unit.area_code = any($3::text[]))`,
+    [roles, where.organisationIds ?? [], [...new Set(where.areaCodes?.flatMap(around))], day],
   );
 }

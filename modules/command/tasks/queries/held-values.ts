@@ -37,7 +37,7 @@ async function sourceValues(core: TasksCore, community: string): Promise<Record<
   const [areas, units, holders] = await Promise.all([
     core.territory.directory(),
     core.organisations.directory(),
-    core.organisations.holders(core.database, ['community-secretary', 'community-worker'], { areaCode: community }),
+    core.organisations.holders(core.database, ['community-secretary', 'community-worker'], { areaCodes: [community] }),
   ]);
   const here = [...units.all()].filter((unit) => unit.areaCode.startsWith(community) && !unit.dissolvedOn);
   const staff = holders.filter((holder) => holder.areaCode === community);

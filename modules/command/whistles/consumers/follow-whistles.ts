@@ -66,29 +66,28 @@ async function tellCases(core: CommandCore, tx: Connection, facts: readonly Fact
 
 /** Units that are called find it among their notices; so does the whistler when they have settled. */
 async function tellUnits(core: CommandCore, tx: Connection, facts: readonly Fact[]): Promise<void> {
-  const notices: Told[] = [];
-  const asked = new Map<string, Promise<string[]>>();
-  const accounts = (ids: string[]) => {
-    const key = ids.toSorted().join();
-    return asked.get(key) ?? asked.set(key, core.notifications.accountsOfUnits(tx, ids)).get(key)!;
-  };
-  for (const fact of facts) {
-    const data = fact.data as unknown as WhistleFact;
-    const ids =
-      fact.name === 'whistle-call' || fact.name === 'whistle-designate'
-        ? [...(data.data?.lead ? [data.data.lead] : []), ...(data.data?.assist ?? [])]
-        : fact.name === 'whistle-close' || fact.name === 'whistle-withdraw'
-          ? (data.units ?? [])
-          : [];
-    if (ids.length === 0) continue;
-    const says =
-      fact.name === 'whistle-close'
-        ? { zh: `哨单已办结，请评价吹哨：${data.title}`, en: `A whistle was closed; rate it: ${data.title}` }
-        : fact.name === 'whistle-withdraw'
-          ? { zh: `已撤哨：${data.title}`, en: `A whistle was withdrawn: ${data.title}` }
-          : { zh: `街道吹哨，请签收报到：${data.title}`, en: `A subdistrict whistles for you: ${data.title}` };
-    for (const recipientId of await accounts(ids))
-      if (recipientId !== data.actorId) notices.push({ recipientId, at: fact.at, kind: fact.name, title: says, number: data.number });
-  }
+  const calls = facts.map((fact) => ({ fact, data: fact.data as unknown as WhistleFact }));
+  const told = await core.notifications.addressees(
+    tx,
+    calls.map(({ fact, data }) => ({ units: unitsTold(fact.name, data) })),
+  );
+  const notices = calls.flatMap(({ fact, data }, index) => {
+    const title = unitWords(fact.name, data.title);
+    return told[index]!.filter((recipientId) => recipientId !== data.actorId).map(
+      (recipientId): Told => ({ recipientId, at: fact.at, kind: fact.name, title, number: data.number }),
+    );
+  });
   if (notices.length > 0) await core.notifications.tell(tx, { notices });
+}
+
+function unitsTold(name: string, data: WhistleFact): string[] {
+  if (name === 'whistle-call' || name === 'whistle-designate')
+    return [...(data.data?.lead ? [data.data.lead] : []), ...(data.data?.assist ?? [])];
+  return name === 'whistle-close' || name === 'whistle-withdraw' ? (data.units ?? []) : [];
+}
+
+function unitWords(name: string, title: string): Told['title'] {
+  if (name === 'whistle-close') return { zh: `哨单已办结，请评价吹哨：${title}`, en: `A whistle was closed; rate it: ${title}` };
+  if (name === 'whistle-withdraw') return { zh: `已撤哨：${title}`, en: `A whistle was withdrawn: ${title}` };
+  return { zh: `街道吹哨，请签收报到：${title}`, en: `A subdistrict whistles for you: ${title}` };
 }
