@@ -60,7 +60,7 @@ const total = async (day: string) =>
 describe('a patrol uploaded a day late, out of order and from two phones', () => {
   test('is one patrol: every entry has an outcome, a point is visited once, and nothing is lost', async () => {
     const { points } = await plan();
-    const [gate, power] = points as [{ id: string }, { id: string }];
+    const [gate, power] = [points[0]!, points[1]!];
     await district.run('command.close-patrol-days');
     expect(await total('2026-03-01')).toMatchObject({ planned: 2, missed: 2, coverage: 0 });
 
@@ -121,7 +121,7 @@ describe('a patrol uploaded a day late, out of order and from two phones', () =>
 describe('a finding', () => {
   test('becomes a case in the same act, once, however often it is sent', async () => {
     const finding = entry('finding', '02T09:00:00', { text: '井盖松动', place: here(), asCase: { urgency: 2 } });
-    const [{ caseNumber }] = (await send('officer', [finding])).entries as [{ caseNumber: string }];
+    const { caseNumber } = (await send('officer', [finding])).entries[0]!;
     expect(caseNumber).toMatch(/^GZ/);
     expect((await send('officer', [finding])).entries[0]).toMatchObject({ outcome: 'known', caseNumber });
     const { items } = (await district.call('officer', 'GET', '/api/matters?limit=200')).body;
