@@ -61,8 +61,11 @@ const main = {
   test: ['bin/test.ts'],
   check: ['bin/check.ts'],
   dev: ['bin/dev.ts'],
+  audit: ['bin/audit.ts'],
+  pictures: ['bin/pictures.ts'],
 }[verb];
-if (!main) fail('usage: npm start | npm test | npm run check | npm run dev | npm run gongzhi -- <verb>', 2);
+if (!main)
+  fail('usage: npm start | npm test | npm run check | npm run dev | npm run audit | npm run pictures | npm run gongzhi -- <verb>', 2);
 const env = { ...process.env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` };
 // Signals reach the child through the terminal's process group or are passed on below; its exit code is ours.
 const { spawn } = await import('node:child_process');
