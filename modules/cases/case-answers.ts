@@ -3,6 +3,7 @@ import type { Matters } from '@gongzhi/matters';
 import type { Organisations } from '@gongzhi/organisations';
 import type { Database } from '@gongzhi/platform/database';
 import { fieldProblem } from '@gongzhi/platform/problems';
+import { CalendarMissing, dueAt } from '@gongzhi/platform/working-time';
 import type { Territory } from '@gongzhi/territory';
 import { caseTable } from './kind.ts';
 import { caseProblems } from './problems.ts';
@@ -65,6 +66,19 @@ export function caseAnswers(deps: AnswerDeps): CaseAnswers {
     },
     async handleTerm(matter, given) {
       return resolveTerm({ given, ...(await limitsFor(deps, matter.category, matter.areaCode)) }, deps.rules());
+    },
+    async dueOf(areaCode, { limit, since }) {
+      try {
+        return dueAt(
+          await deps.territory.calendarFor(areaCode),
+          since?.startedAt ?? new Date(),
+          limit,
+          (since?.pauses ?? []).map(({ from, to, reason }) => ({ from, to, reason })),
+        );
+      } catch (error) {
+        if (error instanceof CalendarMissing) return null;
+        throw error;
+      }
     },
     async areaAt(longitude, latitude) {
       const area = await deps.territory.locate(deps.database, longitude, latitude);

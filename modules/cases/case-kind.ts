@@ -6,6 +6,7 @@ import { type CaseAnswers, caseChange } from './rules/case-changes.ts';
 import { CaseDetails } from './rules/case-details.ts';
 import { caseGuards } from './rules/case-guards.ts';
 import { type CaseRules, processTerm, resolveTerm } from './rules/case-terms.ts';
+import { isContactable } from './rules/is-contactable.ts';
 
 export interface CaseKindDeps {
   answers: CaseAnswers;
@@ -44,6 +45,7 @@ export function caseKind(deps: CaseKindDeps): Kind {
     capacities: caseCapacities,
     guards: caseGuards(deps.rules),
     async term(clock, context) {
+      if (clock === 'contact' && !isContactable(context.matter)) return null;
       if (clock !== 'resolve') return processTerm(clock, context.matter.urgency, deps.rules());
       const limits = await deps.limits(context.matter.category, context.matter.areaCode);
       return resolveTerm({ given: (context.input as { limit?: Limit }).limit, ...limits }, deps.rules());

@@ -112,6 +112,7 @@ export async function openCase(
               }
             : null,
         decision: input.decision ?? null,
+        contactable: (options.asReporter && actor.kind === 'resident') || options.reporterId != null || Boolean(input.reporter?.phone),
         ...options.details,
       },
       external: input.external ?? null,

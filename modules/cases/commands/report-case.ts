@@ -28,7 +28,7 @@ export async function reportCase(core: CasesCore, actor: Actor, input: BodyOf<ty
     const opened = await core.open(
       reporterActor(reporterId),
       { ...said, ...(areaCode ? { areaCode } : {}), title: headline(said.title, said.body), channel: 'resident', urgency: 1 },
-      { connection: tx, reporterId, asReporter: true },
+      { connection: tx, reporterId, asReporter: true, details: { contactable: actor.kind === 'resident' || Boolean(reporter?.phone) } },
     );
     await insertFollow(tx, tokenHash(tokenOf(core, opened.id)), { matterId: opened.id, number: opened.number });
     return opened;

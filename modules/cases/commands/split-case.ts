@@ -1,6 +1,7 @@
 import type { ActContext } from '@gongzhi/matters';
 import type { Connection } from '@gongzhi/platform/database';
 import type { CasesCore } from '../cases.ts';
+import { isContactable } from '../rules/is-contactable.ts';
 
 interface Child {
   title: string;
@@ -28,7 +29,10 @@ export async function splitCase(core: CasesCore, tx: Connection, context: ActCon
         confidential: matter.confidential,
         files: [],
       },
-      { connection: tx, parentId: matter.id, links: [{ toId: matter.id, kind: 'split-from' }], reporterId: matter.reporterId },
+      {
+        ...{ connection: tx, parentId: matter.id, links: [{ toId: matter.id, kind: 'split-from' }], reporterId: matter.reporterId },
+        details: { contactable: isContactable(matter) },
+      },
     );
   }
 }

@@ -3,6 +3,7 @@ import { leadPart, openParts } from '@gongzhi/matters';
 import type { Limit } from '@gongzhi/platform/working-time';
 import type { CaseDetails } from './case-details.ts';
 import { assistPart } from './case-guards.ts';
+import { setByRule } from './case-terms.ts';
 
 /** What the changes need to ask of others; all of it is read, nothing written. */
 export interface CaseAnswers {
@@ -14,6 +15,8 @@ export interface CaseAnswers {
   joinTarget(context: ActContext, number: string): Promise<Snapshot>;
   /** Time for one unit to handle its part. */
   handleTerm(matter: Snapshot, given: Limit | undefined): Promise<{ limit: Limit; rule: string }>;
+  /** When a clock would fall due at a place; null where its calendar does not reach so far, which the ledger then refuses. */
+  dueOf(areaCode: string, clock: ClockStart): Promise<Date | null>;
   /** Refuses for a place outside every area. */
   areaAt(longitude: number, latitude: number): Promise<string>;
   toWgs84(place: { longitude: number; latitude: number; system: 'wgs84' | 'gcj02' | 'bd09' }): { longitude: number; latitude: number };
@@ -27,6 +30,30 @@ type Input = any;
 const details = (context: ActContext) => context.matter.details as CaseDetails;
 const withDetails = (context: ActContext, patch: Partial<CaseDetails>) => ({ ...details(context), ...patch });
 const noted = (context: ActContext): Change => ({ note: (context.input as Input).note ?? (context.input as Input).reason ?? null });
+
+const timed = new Set(['resolve', 'handle']);
+
+/**
+ * Another category has another term: clocks that run by the rule of the old one give way to clocks that count from the same start, with the
+ * same pauses. What is stopped or suspended stays, and so does what a person decided for this case: a limit given by hand, an extension.
+ */
+async function promisedAnew(context: ActContext, answers: CaseAnswers, corrected: Snapshot): Promise<Pick<Change, 'starts' | 'parts'>> {
+  const { clocks } = context.matter;
+  const running = clocks.filter((clock) => timed.has(clock.name) && clock.stoppedAt === null && !clock.paused && setByRule(clock));
+  if (running.length === 0) return {};
+  const { limit, rule } = await answers.handleTerm(corrected, undefined);
+  const starts = running.map(({ name, organisationId, startedAt, pauses }) => ({
+    ...{ name, organisationId, limit, rule: `更正类别后按${rule}`, since: { startedAt, pauses } },
+  }));
+  const units = new Map(starts.filter((start) => start.name === 'handle').map((start) => [start.organisationId, start]));
+  const parts = openParts(context.matter).filter((part) => part.doneAt === null && units.has(part.organisationId));
+  return {
+    starts,
+    parts: await Promise.all(
+      parts.map(async ({ id, organisationId }) => ({ id, dueAt: await answers.dueOf(corrected.areaCode, units.get(organisationId)!) })),
+    ),
+  };
+}
 
 /** Ends every open part: the case leaves the units. */
 const endParts = (context: ActContext) => openParts(context.matter).map((part) => ({ id: part.id, endedAt: context.now }));
@@ -346,9 +373,11 @@ const makers: Record<string, Maker> = {
       ...(input.title ? { title: true } : {}),
       ...(input.address ? { address: true } : {}),
     };
+    const promised = category === matter.category ? {} : await promisedAnew(context, answers, { ...matter, category, areaCode });
     return {
       ...noted(context),
-      data: changed,
+      data: { ...changed, ...(promised.starts ? { rule: promised.starts[0]?.rule } : {}) },
+      ...promised,
       matter: {
         category,
         areaCode,

@@ -49,6 +49,8 @@ export const CaseDetails = z.object({
   cards: z.array(z.object({ grade: z.string(), at: z.string(), by: z.string(), reason: z.string() })).default([]),
   publication: z.object({ title: z.string(), body: z.string().nullable(), at: z.string() }).nullable().default(null),
   joinedTo: z.string().nullable().default(null),
+  /** The reporter left a telephone number: only then is there anybody to contact in time. */
+  contactable: z.boolean().default(true),
   likes: z.number().default(0),
   dislikes: z.number().default(0),
   organisationName: z.string().nullable().default(null),

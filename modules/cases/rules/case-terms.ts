@@ -37,6 +37,11 @@ export function processTerm(clock: string, urgency: number, rules: CaseRules): C
   }
 }
 
+const byHand = '派单指定';
+
+/** Whether a clock still stands as its rule set it: neither given by the dispatcher nor extended since, which a person decided for this case. */
+export const setByRule = ({ rule, limit }: ClockTerm): boolean => !rule.startsWith(byHand) && rule.endsWith(limitText(limit));
+
 /** The resolution term: given by the dispatcher, else by the responsibility list, else by the category, else by its class. */
 export function resolveTerm(
   from: {
@@ -46,7 +51,7 @@ export function resolveTerm(
   },
   rules: CaseRules,
 ): ClockTerm {
-  if (from.given) return { limit: from.given, rule: `派单指定 ${limitText(from.given)}` };
+  if (from.given) return { limit: from.given, rule: `${byHand} ${limitText(from.given)}` };
   if (from.responsibility) return { limit: from.responsibility, rule: `责任清单 ${limitText(from.responsibility)}` };
   if (from.category?.limit) return { limit: from.category.limit, rule: `类别“${from.category.name}” ${limitText(from.category.limit)}` };
   if (from.category)

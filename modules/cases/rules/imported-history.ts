@@ -101,6 +101,7 @@ export function importedHistory(item: ImportedCase, settled: SettledCase, import
     details: Details.parse({
       likes: item.likes,
       dislikes: item.dislikes,
+      contactable: Boolean(item.reporter?.phone),
       suggestion: settled.suggestion,
       organisationName: item.said.organisation ?? null,
       source: item.said,

@@ -1,5 +1,5 @@
 import type { Limit } from '@gongzhi/platform/working-time';
-import type { PartRow, Snapshot } from './snapshot.ts';
+import type { PartRow, PauseRow, Snapshot } from './snapshot.ts';
 
 /** Columns of the matter that an act may change beside state, version and clocks. */
 export type MatterPatch = Partial<
@@ -37,6 +37,8 @@ export interface ClockStart {
   organisationId?: string | null;
   limit: Limit;
   rule: string;
+  /** Takes the place of a clock that counted from an earlier moment: its start and the pauses that it had hold for this one too. */
+  since?: { startedAt: Date; pauses: readonly PauseRow[] };
 }
 
 /** What an act changes beyond what its row in the life cycle already says. All optional: most acts only leave an entry. */

@@ -52,6 +52,8 @@ function missingCalendar(error: unknown): unknown {
 }
 
 export function startClock(calendar: Calendar, start: ClockStart, now: Date): ClockRow {
+  const startedAt = start.since?.startedAt ?? now;
+  const pauses = (start.since?.pauses ?? []).map((pause) => ({ ...pause, to: pause.to ?? now }));
   return {
     id: uuidv7(),
     name: start.name,
@@ -59,12 +61,12 @@ export function startClock(calendar: Calendar, start: ClockStart, now: Date): Cl
     rule: start.rule,
     calendar: calendar.id,
     limit: start.limit,
-    startedAt: now,
-    dueAt: computeDue(calendar, now, start.limit),
+    startedAt,
+    dueAt: computeDue(calendar, startedAt, start.limit, pauses),
     stoppedAt: null,
     breached: false,
     paused: false,
-    pauses: [],
+    pauses,
   };
 }
 
@@ -121,6 +123,10 @@ export function moveClocks(matter: Snapshot, calendar: Calendar, wishes: Wishes,
     const clock = startClock(calendar, start, now);
     clocks.push(clock);
     moves.started.push(clock);
+    for (const { from, to, reason, approvedBy } of clock.pauses) {
+      moves.newPauses.push({ clockId: clock.id, from, reason, approvedBy });
+      moves.endedPauses.push({ clockId: clock.id, from, to: to as Date });
+    }
   }
   moves.changed = [...touched].filter((clock) => !moves.started.includes(clock));
   return moves;

@@ -99,8 +99,11 @@ clock_up as (
   where t.id = k.id and t.matter_id = c.id
 ),
 pause_in as (
-  insert into matters.pause (clock_id, from_at, reason, approved_by)
-  select p.clock_id, p.from_at, p.reason, p.approved_by from changed c, act, jsonb_to_recordset(j->'newPauses') as p(clock_id uuid, from_at timestamptz, reason text, approved_by text)
+  -- A clock that takes the place of another brings that one's pauses, which began and ended before it.
+  insert into matters.pause (clock_id, from_at, to_at, reason, approved_by)
+  select p.clock_id, p.from_at, e.to_at, p.reason, p.approved_by from changed c, act
+  cross join lateral jsonb_to_recordset(j->'newPauses') as p(clock_id uuid, from_at timestamptz, reason text, approved_by text)
+  left join lateral jsonb_to_recordset(j->'endedPauses') as e(clock_id uuid, from_at timestamptz, to_at timestamptz) on e.clock_id = p.clock_id and e.from_at = p.from_at
 ),
 pause_up as (
   update matters.pause t set to_at = p.to_at from changed c, act, jsonb_to_recordset(j->'endedPauses') as p(clock_id uuid, from_at timestamptz, to_at timestamptz)

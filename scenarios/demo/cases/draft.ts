@@ -76,6 +76,8 @@ export function act(draft: Draft, action: string, at: number, actor: ActorRow, s
   for (const name of rule.resumes ?? []) for (const clock of row.clocks) if (clock.name === name) resume(draft, clock, when);
   for (const name of rule.pauses ?? []) pauseClocks(row, name, when, said.pause);
   for (const name of rule.starts ?? []) {
+    // Nobody can be contacted who left nothing: the rule of the case.
+    if (name === 'contact' && row.reporter === null) continue;
     const term = name === 'resolve' ? draft.resolve : processTerm(name, row.urgency, shippedRules);
     if (term) startClock(draft, name, null, term, when);
   }
