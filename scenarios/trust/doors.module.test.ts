@@ -3,6 +3,8 @@ import { afterAll, beforeAll } from 'vitest';
 import { type Booted, openBooted } from '../testing/booted.ts';
 import { authorisationMatrix } from './authorisation.ts';
 import { badInput } from './bad-input.ts';
+import { badOpen311 } from './bad-open311.ts';
+import { badUploads } from './bad-uploads.ts';
 import { introduceEverybody } from './everybody.ts';
 import { scopeMatrix } from './scope.ts';
 
@@ -14,5 +16,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 badInput(() => server);
+badOpen311(() => server);
+badUploads(() => server);
 scopeMatrix(() => server);
 authorisationMatrix(() => server);

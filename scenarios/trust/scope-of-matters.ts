@@ -93,6 +93,11 @@ export const scopeOfMatters: Record<string, CasesEntry> = {
     ask: list((t) => ({ method: 'POST', url: '/api/case-suggestions', body: { body: t.text, areaCode: t.grid } }), named),
   },
   'cases.suggest-for': { ...matter, expected: bySight, ask: item((t) => ({ method: 'GET', url: `/api/cases/${t.number}/suggestions` })) },
+  'cases.suggest-for-many': {
+    ...matter,
+    expected: bySight,
+    ask: list((t) => ({ method: 'GET', url: `/api/case-suggestions?numbers=${t.number}` }), named),
+  },
   'cases.similar': { ...matter, expected: bySight, ask: item((t) => ({ method: 'GET', url: `/api/cases/${t.number}/similar` })) },
   'cases.reveal-contact': {
     ...matter,
