@@ -6,6 +6,9 @@ import type { Plugin } from 'vite';
 /** What the browser needs of a route: the rest of the declaration is types and the server's business. */
 const kept = ['name', 'method', 'path', 'status', 'idempotent', 'consumes', 'produces'] as const;
 
+/** Modules that are plain data and need nothing. */
+const asTheyAre = ['permissions.ts', 'route.ts', 'layer-themes.ts'];
+
 const isRoute = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value;
 
@@ -37,7 +40,7 @@ export function contractAtBuildTime(folder: string): Plugin {
       const file = id.split('?')[0]!;
       if (!file.startsWith(`${folder}/`) || !file.endsWith('.ts')) return null;
       const name = file.slice(folder.length + 1);
-      if (name === 'permissions.ts' || name === 'route.ts') return null;
+      if (asTheyAre.includes(name)) return null;
       this.addWatchFile(file);
       const found: Record<string, unknown> = await import(
         `${pathToFileURL(join(folder, name)).href}?t=${Math.round(statSync(file).mtimeMs)}`

@@ -11,6 +11,14 @@ export const adminPages: readonly Page[] = [
     nav: { group: 'admin', icon: 'area', order: 10 },
   },
   {
+    path: '/console/admin/layers',
+    title: 'admin:pages.layers',
+    needs: 'area.edit',
+    load: () => import('./layers/page.tsx'),
+    texts: { layers: () => import('./layers/texts.ts') },
+    nav: { group: 'admin', icon: 'map', order: 15 },
+  },
+  {
     path: '/console/admin/responsibility',
     title: 'admin:pages.responsibility',
     needs: 'responsibility.edit',

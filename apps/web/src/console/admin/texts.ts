@@ -5,6 +5,7 @@ export default defineTexts({
     title: '系统管理',
     pages: {
       areas: '区域与网格',
+      layers: '设施图层',
       organisations: '组织与岗位',
       responsibility: '类别与责任清单',
       calendars: '工作日历',
@@ -58,11 +59,19 @@ export default defineTexts({
       search: '在报告中查找',
       download: '下载报告 CSV',
     },
-    file: { choose: '选择文件', checked: '以下是试运行的结果，还没有写入。', check: '试运行', take: '正式导入', taken: '导入完成' },
+    file: {
+      choose: '选择文件',
+      checked: '以下是试运行的结果，还没有写入。',
+      check: '试运行',
+      busy: '正在处理',
+      take: '正式导入',
+      taken: '导入完成',
+    },
   },
   en: {
     title: 'Administration',
     pages: {
+      layers: 'Facility layers',
       areas: 'Areas and grids',
       organisations: 'Organisations and posts',
       responsibility: 'Categories and responsibility',
@@ -121,6 +130,7 @@ export default defineTexts({
       choose: 'Choose a file',
       checked: 'This is a dry run; nothing has been written yet.',
       check: 'Dry run',
+      busy: 'Working on it',
       take: 'Import',
       taken: 'Import done',
     },

@@ -9,9 +9,11 @@ import { periodOf } from '../figures/period.ts';
 import { percent } from '../figures/rate-text.ts';
 import { useCaseKind } from '../matter/kind.ts';
 import { coloured, type Figure } from './coloured.ts';
+import type { TimeWindow } from './time-window.ts';
+import type { Way } from './ways.ts';
 
-/** From this zoom on the tiles hold single cases; further out they hold counts by grid. */
-const pointsFrom = 14;
+/** Further out the tiles hold counts by grid; from here on counts by cell, and single cases where a cell holds one. */
+const cellsFrom = 14;
 const strongestCount = 60;
 
 export interface Shown {
@@ -20,6 +22,11 @@ export interface Shown {
   open: boolean;
   state: string | undefined;
   category: string | undefined;
+  way: Way;
+  /** Opened in this window of time. */
+  days: TimeWindow | null;
+  /** While something is drawn, a click means a corner and opens nothing. */
+  still: boolean;
 }
 
 /** The layers of the map: areas by a figure, counts by grid from afar, cases from near. */
@@ -29,7 +36,7 @@ export function useMapLayers(shown: Shown): { layers: MapLayer[]; most: number |
   const kind = useCaseKind();
   const navigate = useNavigate();
   const [opened] = useState(() => Date.now());
-  const { level, figure, open, state, category } = shown;
+  const { level, figure, open, state, category, way, days, still } = shown;
   const boundaries = useCall(territory.boundaries, { query: { level } }, { keep: true, staleTime: 3_600_000 });
   const rates = useCall(
     cases.rates,
@@ -43,7 +50,12 @@ export function useMapLayers(shown: Shown): { layers: MapLayer[]; most: number |
   }, [boundaries.data, rates.data, figure]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with the language alone
   const layers = useMemo((): MapLayer[] => {
-    const query = { ...(open ? { open: 'true' } : {}), ...(state ? { state } : {}), ...(category ? { category } : {}) };
+    const query = {
+      ...(open ? { open: 'true' } : {}),
+      ...(state ? { state } : {}),
+      ...(category ? { category } : {}),
+      ...(days ? { openedFrom: days.openedFrom, openedTo: days.openedTo } : {}),
+    };
     const address = `/api/tiles/cases/{z}/{x}/{y}${Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ''}`;
     const words = (value: unknown) =>
       figure === 'onTime' || figure === 'satisfaction' ? percent(typeof value === 'number' ? value : null) : String(value ?? '—');
@@ -61,27 +73,58 @@ export function useMapLayers(shown: Shown): { layers: MapLayer[]; most: number |
             },
           ]
         : []),
-      {
-        id: 'grids',
-        kind: 'point',
-        tiles: { address, layer: 'grids', maxzoom: pointsFrom - 1 },
-        maxzoom: pointsFrom,
-        size: { property: 'count', most: strongestCount },
-        colour: { property: 'overdue', tones: { 0: 'busy' }, otherwise: 'late' },
-        label: 'count',
-        tip: (properties) => t('tip', { name: properties.name, count: properties.count, overdue: properties.overdue }),
-      },
+      ...(way === 'heat' ? heat(address) : []),
+      ...(way === 'marks'
+        ? [
+            gathered('grids', { address, layer: 'grids', maxzoom: cellsFrom - 1 }, (properties) => t('tip', properties), {
+              maxzoom: cellsFrom,
+            }),
+            gathered('clusters', near(address, 'clusters'), (properties) => t('tipCell', properties), { minzoom: cellsFrom }),
+          ]
+        : []),
       {
         id: 'cases',
         kind: 'point',
-        tiles: { address, layer: 'cases', minzoom: pointsFrom, maxzoom: 17 },
-        minzoom: pointsFrom,
+        tiles: near(address, 'cases'),
+        minzoom: way === 'heat' ? 16 : cellsFrom,
         size: 8,
         colour: { property: 'overdue', tones: { true: 'late', false: 'busy' }, otherwise: 'busy' },
         tip: (properties) => `${properties.number} · ${kind.state(String(properties.state)).label}`,
-        onOpen: ({ properties }) => void navigate({ to: '/console/cases/$number', params: { number: String(properties.number) } as never }),
+        ...(still
+          ? {}
+          : {
+              onOpen: ({ properties }) =>
+                void navigate({ to: '/console/cases/$number', params: { number: String(properties.number) } as never }),
+            }),
       },
     ];
-  }, [ground, open, state, category, figure, level, language, kind, navigate]);
+  }, [ground, open, state, category, figure, level, way, days?.openedFrom, days?.openedTo, still, language, kind, navigate]);
   return { layers, most: ground?.most ?? null };
 }
+
+const near = (address: string, layer: 'clusters' | 'cases') => ({ address, layer, minzoom: cellsFrom, maxzoom: 17 });
+
+/** Marks that say how many there are, red where some are overdue. */
+const gathered = (
+  id: string,
+  tiles: NonNullable<MapLayer['tiles']>,
+  tip: NonNullable<MapLayer['tip']>,
+  zooms: Pick<MapLayer, 'minzoom' | 'maxzoom'>,
+): MapLayer => ({
+  id,
+  kind: 'point',
+  tiles,
+  ...zooms,
+  size: { property: 'count', most: strongestCount },
+  colour: { property: 'overdue', tones: { 0: 'busy' }, otherwise: 'late' },
+  label: 'count',
+  labelInside: true,
+  tip,
+});
+
+/** Heat from afar by the counts of grids, from near by those of cells and by single cases. */
+const heat = (address: string): MapLayer[] => [
+  { id: 'heat-grids', kind: 'heat', tiles: { address, layer: 'grids', maxzoom: cellsFrom - 1 }, maxzoom: cellsFrom, weight: 'count' },
+  { id: 'heat-clusters', kind: 'heat', tiles: near(address, 'clusters'), minzoom: cellsFrom, weight: 'count' },
+  { id: 'heat-cases', kind: 'heat', tiles: near(address, 'cases'), minzoom: cellsFrom },
+];

@@ -1,10 +1,10 @@
 import { matters } from '@gongzhi/contract/matters';
 import { territory } from '@gongzhi/contract/territory';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Empty } from '../../kit/empty.tsx';
 import { ErrorState } from '../../kit/error-state.tsx';
 import { boundsOf } from '../../kit/map/layer.ts';
-import { MapView } from '../../kit/map-view.tsx';
+import { type MapLayer, MapView } from '../../kit/map-view.tsx';
 import { PageHeader } from '../../kit/page-header.tsx';
 import { useSearchState } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.ts';
@@ -14,7 +14,14 @@ import { useMay } from '../../shell/session.tsx';
 import { useCaseKind } from '../matter/kind.ts';
 import { CaseDue, CaseLink, CaseState } from '../matter/marks.tsx';
 import { figures } from './coloured.ts';
+import { boxCorners, type Corner, cornersOf, mostCorners, surfaceShapes, withinOf } from './drawn-surface.ts';
+import { useFacilityLayers } from './facility-layers.ts';
+import { LayerChooser } from './layer-chooser.tsx';
 import { useMapLayers } from './layers.ts';
+import { DrawBar, SurfaceCounts } from './surface-panel.tsx';
+import { TimeSlider } from './time-slider.tsx';
+import { windowIn, windowOf } from './time-window.ts';
+import { ways } from './ways.ts';
 import './page.css';
 
 const levels = ['subdistrict', 'community', 'grid'] as const;
@@ -31,7 +38,39 @@ export default function MapPage() {
   const level = levels.find((one) => one === search.level) ?? 'subdistrict';
   const figure = may('figures.read') ? (figures.find((one) => one === search.figure) ?? 'none') : 'none';
   const open = search.show !== 'all';
-  const { layers, most } = useMapLayers({ level, figure, open, state: search.state, category: search.category });
+  const way = ways.find((one) => one === search.way) ?? 'marks';
+  const [opened] = useState(() => Date.now());
+  const chosenTime = windowIn(search);
+  const days = chosenTime && windowOf(chosenTime.span, chosenTime.back, opened);
+  const [sketch, setSketch] = useState<Corner[] | null>(null);
+  const { layers: caseLayers, most } = useMapLayers({
+    level,
+    figure,
+    open,
+    state: search.state,
+    category: search.category,
+    way,
+    days,
+    still: sketch !== null,
+  });
+  const chosen = useMemo(() => (search.layers ?? '').split(',').filter((one) => one !== ''), [search.layers]);
+  const { offered, layers: facilities } = useFacilityLayers(chosen);
+  const layers = useMemo((): MapLayer[] => {
+    const corners = sketch ?? cornersOf(search.within);
+    const [areas, cases] = [caseLayers.filter(({ id }) => id === 'areas'), caseLayers.filter(({ id }) => id !== 'areas')];
+    return [
+      ...areas,
+      ...facilities,
+      ...cases,
+      ...(corners.length > 0
+        ? [{ id: 'surface', kind: 'mixed' as const, data: surfaceShapes(corners, sketch === null), colour: 'turn' as const }]
+        : []),
+    ];
+  }, [caseLayers, facilities, sketch, search.within]);
+  const drop = useCallback(() => {
+    setSketch(null);
+    set({ within: undefined });
+  }, [set]);
   const place = useCall(
     territory.readArea,
     { params: { code: search.area ?? '' } },
@@ -50,7 +89,16 @@ export default function MapPage() {
     ...(open ? { open: 'true' as const } : {}),
     ...(search.state ? { state: search.state } : {}),
     ...(search.category ? { category: search.category } : {}),
-    ...(box ? { bbox: box.map((degrees) => degrees.toFixed(5)).join(',') } : {}),
+    ...(days ? { openedFrom: days.openedFrom, openedTo: days.openedTo } : {}),
+    ...(search.within ? { within: search.within } : box ? { bbox: box.map((degrees) => degrees.toFixed(5)).join(',') } : {}),
+  };
+  const { limit: _limit, ...counted } = query;
+  const asList = {
+    ...(open ? { open: 'true' } : {}),
+    ...(search.state ? { state: search.state } : {}),
+    ...(search.category ? { category: search.category } : {}),
+    ...(days ? { from: days.from, to: days.to } : {}),
+    within: search.within,
   };
   const inView = useCall(matters.list, { query }, { keep: true });
   const rows = inView.data?.items ?? [];
@@ -106,6 +154,16 @@ export default function MapPage() {
             </select>
           </label>
         )}
+        <label>
+          {t('way.label')}
+          <select className="input" value={way} onChange={(event) => set({ way: event.target.value === 'heat' ? 'heat' : undefined })}>
+            {ways.map((one) => (
+              <option key={one} value={one}>
+                {t(`way.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
         <div className="map-picker">
           <label htmlFor="map-category">{t('category')}</label>
           <Category
@@ -129,9 +187,42 @@ export default function MapPage() {
           />
         </div>
       </search>
+      <div className="map-tools">
+        <TimeSlider chosen={chosenTime} days={days} onChange={set} />
+        <LayerChooser offered={offered} chosen={chosen} onChange={(next) => set({ layers: next.join(',') || undefined })} />
+        <DrawBar
+          drawn={Boolean(search.within)}
+          drawing={{
+            corners: sketch?.length ?? null,
+            onBegin: () => {
+              set({ within: undefined });
+              setSketch([]);
+            },
+            onView: () => box && set({ within: withinOf(boxCorners(box)) }),
+            onUndo: () => setSketch((now) => now?.slice(0, -1) ?? null),
+            onFinish: () => {
+              if (sketch) set({ within: withinOf(sketch) });
+              setSketch(null);
+            },
+            onDrop: drop,
+          }}
+        />
+      </div>
       <div className="map-columns">
         <div>
-          <MapView label={t('map')} height="calc(100dvh - 17rem)" layers={layers} bounds={bounds} onMoved={(view) => setBox(view.bounds)} />
+          <MapView
+            label={t('map')}
+            height="calc(100dvh - 20rem)"
+            layers={layers}
+            bounds={bounds}
+            onMoved={(view) => setBox(view.bounds)}
+            {...(sketch === null
+              ? {}
+              : {
+                  onClick: ({ longitude, latitude }: { longitude: number; latitude: number }) =>
+                    setSketch((now) => (now && now.length < mostCorners ? [...now, [longitude, latitude]] : now)),
+                })}
+          />
           <p className="map-legend">
             <span className="map-dot map-dot-late" aria-hidden="true" /> {t('legend.late')}
             <span className="map-dot map-dot-busy" aria-hidden="true" /> {t('legend.inTime')}
@@ -139,7 +230,8 @@ export default function MapPage() {
           </p>
         </div>
         <aside className="card map-cases" aria-labelledby="map-cases">
-          <h2 id="map-cases">{t('list.title')}</h2>
+          <h2 id="map-cases">{t(search.within ? 'list.drawn' : 'list.title')}</h2>
+          {search.within && <SurfaceCounts query={counted} search={asList} />}
           {inView.error && <ErrorState problem={inView.error} onRetry={() => void inView.refetch()} />}
           {inView.data && rows.length === 0 && <Empty title={t('list.none')} icon="map" />}
           <ul>

@@ -1,4 +1,4 @@
-import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import { addProtocol, type LayerSpecification, type SourceSpecification } from 'maplibre-gl';
 import { token } from './layer.ts';
 
 /** What the operator has put under every map; contract/map-ground.ts. */
@@ -36,7 +36,7 @@ async function open(given: Given): Promise<Ground> {
       sources: given.urls.map((url) => ({ tiles: [url], maxzoom: given.maxzoom })),
     };
   if (given.kind !== 'file') return noGround;
-  const [{ PMTiles, Protocol, TileType }, { addProtocol }] = await Promise.all([import('pmtiles'), import('maplibre-gl')]);
+  const { PMTiles, Protocol, TileType } = await import('pmtiles');
   const archive = new PMTiles(new URL(given.url, location.origin).href);
   const header = await archive.getHeader();
   const protocol = new Protocol();

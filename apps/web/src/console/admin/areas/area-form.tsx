@@ -20,12 +20,15 @@ export function AreaForm({
   area,
   below,
   around,
+  within,
   onClose,
   onSaved,
 }: {
   area?: WholeArea;
   below?: WholeArea;
   around?: GeoJSON.FeatureCollection | undefined;
+  /** The area above. */
+  within?: Boundary | null | undefined;
   onClose: () => void;
   onSaved?: (code: string) => void;
 }) {
@@ -113,7 +116,7 @@ export function AreaForm({
           onChange={setFrom}
         />
       </div>
-      <BoundaryField value={boundary} onChange={setBoundary} around={around} problem={problemAt(problem, 'boundary')} />
+      <BoundaryField value={boundary} onChange={setBoundary} around={around} within={within} problem={problemAt(problem, 'boundary')} />
     </FormDialog>
   );
 }

@@ -10,6 +10,7 @@ import { useTexts } from '../../../shell/language.ts';
 import { useCall } from '../../../shell/query.ts';
 import { AreaFacts } from './area-facts.tsx';
 import { AreaForm } from './area-form.tsx';
+import type { Boundary } from './boundary.ts';
 import { Flaws, flawCollection } from './flaws.tsx';
 import { Succession } from './succession.tsx';
 
@@ -25,6 +26,16 @@ export function AreaPane({ code, onChoose }: { code: string; onChoose: (code: st
   const below = useCall(territory.listAreas, { query: { parent: code, limit: 1 } }, { enabled: (area?.children ?? 0) > 0 });
   const level = area && (area.children > 0 ? below.data?.items[0]?.level : area.level);
   const drawn = useCall(territory.boundaries, { query: { under: code, level } }, { enabled: level !== undefined });
+  const above = area?.ancestors.at(-1)?.code;
+  const neighbours = useCall(
+    territory.boundaries,
+    { query: { under: above, level: area?.level } },
+    { enabled: dialog === 'change' && above !== undefined },
+  );
+  const beside = useMemo(() => {
+    const all = neighbours.data as GeoJSON.FeatureCollection | undefined;
+    return all && { ...all, features: all.features.filter(({ properties }) => properties?.code !== code) };
+  }, [neighbours.data, code]);
   const flaws = useCall(
     territory.checkBoundaries,
     { params: { code }, query: {} },
@@ -113,8 +124,16 @@ export function AreaPane({ code, onChoose }: { code: string; onChoose: (code: st
         )}
       </section>
       {area.children > 0 && <Flaws asked={flaws} nameOf={(one) => names.get(one) ?? one} onShow={setShown} />}
-      {dialog === 'add' && <AreaForm below={area} around={collection} onClose={close} onSaved={onChoose} />}
-      {dialog === 'change' && <AreaForm area={area} onClose={close} />}
+      {dialog === 'add' && (
+        <AreaForm
+          below={area}
+          around={area.children > 0 ? collection : undefined}
+          within={area.boundary as Boundary | null}
+          onClose={close}
+          onSaved={onChoose}
+        />
+      )}
+      {dialog === 'change' && <AreaForm area={area} around={beside} onClose={close} />}
       {dialog === 'succession' && <Succession area={area} onClose={close} onDone={onChoose} />}
     </div>
   );

@@ -33,7 +33,8 @@ function surfacesOf(found: unknown): Boundary[] {
   return surface ? [{ type: part.type, coordinates: part.coordinates } as Boundary] : [];
 }
 
-const polygonsOf = (boundary: Boundary): Position[][][] => (boundary.type === 'Polygon' ? [boundary.coordinates] : boundary.coordinates);
+export const polygonsOf = (boundary: Boundary): Position[][][] =>
+  boundary.type === 'Polygon' ? [boundary.coordinates] : boundary.coordinates;
 const withPolygons = (boundary: Boundary, polygons: Position[][][]): Boundary =>
   boundary.type === 'Polygon' ? { type: 'Polygon', coordinates: polygons[0]! } : { type: 'MultiPolygon', coordinates: polygons };
 

@@ -5,12 +5,11 @@ import { Dialog } from '../../../kit/dialog.tsx';
 import { toast } from '../../../kit/toast.tsx';
 import { useTexts } from '../../../shell/language.ts';
 import { useAct } from '../../../shell/query.ts';
-import { SelectField } from '../fields.tsx';
+import { CoordinatesField, type System } from '../coordinates-field.tsx';
 import { FileDrop } from '../file-drop.tsx';
 import { Refused } from '../form-dialog.tsx';
 import { ImportReportView } from '../import-report.tsx';
 
-const systems = ['wgs84', 'gcj02', 'bd09'] as const;
 type Collection = BodyInput<typeof territory.importAreas>;
 
 /** Areas from a GeoJSON file: first what would become of each feature, then the import. */
@@ -18,7 +17,7 @@ export function ImportAreas({ onClose }: { onClose: () => void }) {
   const t = useTexts('areas');
   const [file, setFile] = useState<{ name: string; body: Collection } | null>(null);
   const [bad, setBad] = useState(false);
-  const [system, setSystem] = useState<(typeof systems)[number]>('wgs84');
+  const [system, setSystem] = useState<System>('wgs84');
   const run = useAct(territory.importAreas, {
     onDone: (_report, { query }) => {
       if (query?.dryRun !== 'true') toast(t('admin:file.taken'));
@@ -66,16 +65,7 @@ export function ImportAreas({ onClose }: { onClose: () => void }) {
       }
     >
       <div className="admin-form">
-        <SelectField
-          label={t('import.system')}
-          value={system}
-          onChange={(value) => setSystem(value as typeof system)}
-          options={[
-            { value: 'wgs84', label: 'WGS 84 / CGCS2000' },
-            { value: 'gcj02', label: 'GCJ-02' },
-            { value: 'bd09', label: 'BD-09' },
-          ]}
-        />
+        <CoordinatesField label={t('import.system')} value={system} onChange={setSystem} />
         <FileDrop
           label={t('import.file')}
           hint={run.isPending ? t('import.busy') : (file?.name ?? t('import.fileHint'))}

@@ -1,17 +1,21 @@
 import { AreaLevel, territory } from '@gongzhi/contract/territory';
+import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { confirm } from '../../../kit/confirm.tsx';
 import { dayOf } from '../../../kit/dates.ts';
 import { problemAt } from '../../../kit/field.tsx';
 import { Icon } from '../../../kit/icon.tsx';
 import { toast } from '../../../kit/toast.tsx';
+import { call } from '../../../shell/api.ts';
 import { useTexts } from '../../../shell/language.ts';
-import { useAct } from '../../../shell/query.ts';
+import { keyOf, useAct } from '../../../shell/query.ts';
 import { PickField, SelectField, TextField } from '../fields.tsx';
 import { FormDialog } from '../form-dialog.tsx';
 import type { WholeArea } from './area-facts.tsx';
 import type { Boundary } from './boundary.ts';
 import { BoundaryField } from './boundary-field.tsx';
+import { joined } from './cut-and-join.ts';
+import { Cutting } from './cutting.tsx';
 
 type Level = WholeArea['level'];
 interface Begun {
@@ -27,8 +31,32 @@ export function Succession({ area, onClose, onDone }: { area: WholeArea; onClose
   const t = useTexts('areas');
   const [ended, setEnded] = useState<string[]>([area.code]);
   const [on, setOn] = useState(() => dayOf(Date.now()));
-  const fresh = (key: number): Begun => ({ key, code: '', name: '', level: area.level, boundary: null });
-  const [begun, setBegun] = useState<Begun[]>(() => [fresh(0), fresh(1)]);
+  const above = area.ancestors.at(-1)?.code ?? '';
+  const fresh = (key: number, boundary: Boundary | null = null): Begun => ({ key, code: above, name: '', level: area.level, boundary });
+  const [begun, setBegun] = useState<Begun[]>(() => [fresh(0, area.boundary as Boundary | null)]);
+  const [before, setBefore] = useState<Begun[][]>([]);
+  const change = (next: Begun[]) => {
+    setBefore([...before, begun]);
+    setBegun(next);
+  };
+  const nextKey = Math.max(-1, ...begun.map(({ key }) => key)) + 1;
+  const outlines = useQueries({
+    queries: ended.map((code) => ({
+      queryKey: keyOf(territory.readArea, { params: { code } }),
+      queryFn: ({ signal }: { signal: AbortSignal }) => call(territory.readArea, { params: { code }, signal }),
+      staleTime: 60_000,
+    })),
+    combine: (asked) => asked.flatMap(({ data }) => (data?.boundary ? [data.boundary as Boundary] : [])),
+  });
+  const join = async () => {
+    const whole = await joined(outlines);
+    if (whole) change([{ ...(begun[0] ?? fresh(nextKey)), boundary: whole }]);
+  };
+  const pieces = begun.flatMap(({ boundary }) => (boundary ? [boundary] : []));
+  const onCut = (place: number, [one, other]: [Boundary, Boundary]) => {
+    const cutting = begun.filter(({ boundary }) => boundary)[place]!;
+    change([...begun.map((piece) => (piece.key === cutting.key ? { ...piece, boundary: one } : piece)), fresh(nextKey, other)]);
+  };
   const act = useAct(territory.replaceAreas, {
     onDone: ({ items }) => {
       toast(t('succession.done'));
@@ -78,6 +106,32 @@ export function Succession({ area, onClose, onDone }: { area: WholeArea; onClose
         />
         <TextField type="date" label={t('succession.on')} problem={problemAt(act.error, 'on')} value={on} onChange={setOn} />
       </div>
+      {pieces.length > 0 && (
+        <div>
+          <p className="field-label">{t('cut.title')}</p>
+          <Cutting pieces={pieces} onCut={onCut} />
+        </div>
+      )}
+      <div className="admin-bar">
+        {ended.length > 1 && (
+          <button type="button" className="button" disabled={outlines.length < 2} onClick={() => void join()}>
+            <Icon name="link" />
+            {t('cut.join', { count: outlines.length })}
+          </button>
+        )}
+        <button
+          type="button"
+          className="button"
+          disabled={before.length === 0}
+          onClick={() => {
+            setBegun(before.at(-1)!);
+            setBefore(before.slice(0, -1));
+          }}
+        >
+          <Icon name="back" />
+          {t('boundary.undo')}
+        </button>
+      </div>
       {begun.map((one, at) => (
         <fieldset key={one.key} className="field areas-begun">
           <legend className="field-label">{`${t('succession.begun')} · ${t('succession.nth', { n: at + 1 })}`}</legend>
@@ -105,20 +159,23 @@ export function Succession({ area, onClose, onDone }: { area: WholeArea; onClose
               options={AreaLevel.options.map((value) => ({ value, label: t(`level.${value}`) }))}
             />
           </div>
-          <BoundaryField
-            value={one.boundary}
-            onChange={(boundary) => set(one.key, { boundary })}
-            problem={problemAt(act.error, `begun.${at}.boundary`)}
-          />
+          <details>
+            <summary>{t(one.boundary ? 'cut.shape' : 'noBoundary')}</summary>
+            <BoundaryField
+              value={one.boundary}
+              onChange={(boundary) => set(one.key, { boundary })}
+              problem={problemAt(act.error, `begun.${at}.boundary`)}
+            />
+          </details>
           {begun.length > 1 && (
-            <button type="button" className="button button-quiet" onClick={() => setBegun(begun.filter(({ key }) => key !== one.key))}>
+            <button type="button" className="button button-quiet" onClick={() => change(begun.filter(({ key }) => key !== one.key))}>
               <Icon name="trash" />
               {t('succession.drop', { n: at + 1 })}
             </button>
           )}
         </fieldset>
       ))}
-      <button type="button" className="button" onClick={() => setBegun([...begun, fresh(Math.max(...begun.map(({ key }) => key)) + 1)])}>
+      <button type="button" className="button" onClick={() => change([...begun, fresh(nextKey)])}>
         <Icon name="plus" />
         {t('succession.more')}
       </button>

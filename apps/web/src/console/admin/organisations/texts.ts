@@ -106,7 +106,6 @@ export default defineTexts({
     },
     file: '选择单位名册',
     fileHint: 'CSV 或 XLSX，列名：代码、名称、简称、类型、区域、上级。最大 32 MB。',
-    busy: '正在处理',
   },
   en: {
     meta: 'Organisations, posts and who holds them. A post gives authority; its organisation gives the scope.',
@@ -213,6 +212,5 @@ export default defineTexts({
     },
     file: 'Choose a list of organisations',
     fileHint: 'CSV or XLSX with the columns code, name, shortname, type, area, parent. Up to 32 MB.',
-    busy: 'Working on it',
   },
 });
