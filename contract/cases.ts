@@ -291,6 +291,27 @@ export const cases = {
       load: z.array(z.object({ id: z.string(), name: z.string(), open: z.number(), overdue: z.number() })),
     }),
   }),
+  suggestForMany: route({
+    name: 'cases.suggest-for-many',
+    method: 'GET',
+    path: '/api/case-suggestions',
+    summary:
+      'Likeliest category with its strength and the unit that answers for it, for the cases of a queue, and what these units have in hand',
+    access: 'staff',
+    scope: 'matter',
+    query: z.object({ numbers: list(MatterNumber, 200) }),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          number: z.string(),
+          /** `score` is null where the case has its category already. */
+          category: z.object({ code: z.string(), name: z.string(), score: z.number().nullable() }).nullable(),
+          unit: z.object({ id: z.string(), name: z.string() }).nullable(),
+        }),
+      ),
+      load: z.array(z.object({ id: z.string(), name: z.string(), open: z.number(), overdue: z.number() })),
+    }),
+  }),
   similar: route({
     name: 'cases.similar',
     method: 'GET',

@@ -69,6 +69,23 @@ describe('suggestions', () => {
   });
 });
 
+describe('the suggestions of a queue', () => {
+  test('tell category, strength and unit of every case that the actor sees in one answer, and nothing of the others', async () => {
+    const words = await record('花坛边垃圾桶满了没人清运');
+    const filed = await record('说不清楚的一件事');
+    await act('dispatcher', filed, 'file', { category: '0101' });
+    const ask = (who: string) => district.call(who, 'GET', `/api/case-suggestions?numbers=${words},${filed},GZ209901010000001`);
+    const { status, body } = await ask('dispatcher');
+    expect(status, JSON.stringify(body)).toBe(200);
+    const byNumber = new Map(body.items.map((item: { number: string }) => [item.number, item]));
+    expect([...byNumber.keys()].sort()).toEqual([words, filed].sort());
+    expect(byNumber.get(words)).toMatchObject({ category: { score: expect.any(Number) }, unit: { id: units.cityManagement } });
+    expect(byNumber.get(filed)).toMatchObject({ category: { code: '0101', score: null }, unit: { id: units.cityManagement } });
+    expect(body.load).toEqual([expect.objectContaining({ id: units.cityManagement, open: expect.any(Number) })]);
+    expect((await ask('housing')).body).toEqual({ items: [], load: [] });
+  });
+});
+
 describe('likely duplicates', () => {
   test('the same trouble at the same place comes first with its reasons; what is elsewhere and other does not come', async () => {
     const place = pointIn(5);

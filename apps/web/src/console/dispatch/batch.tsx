@@ -1,10 +1,11 @@
-import { matters } from '@gongzhi/contract/matters';
+import { type MatterSummary, matters } from '@gongzhi/contract/matters';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { confirm } from '../../kit/confirm.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { type ApiProblem, call } from '../../shell/api.ts';
 import { useTexts } from '../../shell/language.ts';
+import { BulkAct } from '../cases/bulk-act.tsx';
 import { RefusedList } from '../cases/refused-list.tsx';
 import { settle } from './settle.ts';
 
@@ -16,8 +17,10 @@ interface Result {
 }
 
 /** Takes over the suggestions of several cases, one after the other, and says what came of each. */
-export function Batch({ numbers, onClear }: { numbers: readonly string[]; onClear: () => void }) {
+export function Batch({ rows, onClear }: { rows: readonly MatterSummary[]; onClear: () => void }) {
   const t = useTexts('dispatch');
+  const numbers = rows.map(({ number }) => number);
+  const [other, setOther] = useState(false);
   const client = useQueryClient();
   const [done, setDone] = useState<number | null>(null);
   const [asked, setAsked] = useState(0);
@@ -52,11 +55,15 @@ export function Batch({ numbers, onClear }: { numbers: readonly string[]; onClea
           <button type="button" className="button button-primary" disabled={done !== null} onClick={() => void run()}>
             {done === null ? t('batch.take') : t('batch.progress', { done, count: asked })}
           </button>
+          <button type="button" className="button" disabled={done !== null} onClick={() => setOther(true)}>
+            {t('batch.other')}
+          </button>
           <button type="button" className="button button-quiet" disabled={done !== null} onClick={onClear}>
             {t('batch.clear')}
           </button>
         </div>
       )}
+      {other && <BulkAct rows={rows} onClose={() => setOther(false)} onDone={onClear} />}
       {result && (
         <Dialog
           open

@@ -1,10 +1,11 @@
 import { cases } from '@gongzhi/contract/cases';
 import { type MatterDetail, matters } from '@gongzhi/contract/matters';
+import type { AnswerOf } from '@gongzhi/contract/route';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Empty } from '../../kit/empty.tsx';
 import { ErrorState } from '../../kit/error-state.tsx';
-import { useKeys } from '../../kit/keys.tsx';
+import { KeyHint, useKeys } from '../../kit/keys.tsx';
 import { Loading } from '../../kit/loading.tsx';
 import { PageHeader } from '../../kit/page-header.tsx';
 import { toast } from '../../kit/toast.tsx';
@@ -13,6 +14,8 @@ import type { ApiProblem } from '../../shell/api.ts';
 import { useTexts } from '../../shell/language.ts';
 import { keyOf, useCall } from '../../shell/query.ts';
 import { CaseDue, CaseState, PendingTag, UrgencyTag } from '../matter/marks.tsx';
+import { UnitLoad } from '../matter/suggestion-panel.tsx';
+import { samePlace, sameTopic } from './alike.ts';
 import { Batch } from './batch.tsx';
 import { CaseInHand } from './case-in-hand.tsx';
 import { current, merged, type QueueName, queues } from './queue.ts';
@@ -20,6 +23,8 @@ import { settle } from './settle.ts';
 import './page.css';
 
 const listed = 100;
+/** Below this strength a suggestion asks to be looked at. */
+const surely = 0.5;
 const names = Object.keys(queues) as QueueName[];
 
 /** The dispatch desk: what waits, the most pressing first, one case in hand, and keys for all of it. */
@@ -37,6 +42,16 @@ export default function DispatchPage() {
   const counts = useCall(matters.counts, { query: { kind: 'case', open: 'true' } }, { staleTime: 10_000 }).data?.states;
   const rows = merged([main.data?.items ?? [], queue === 'waiting' ? (asks.data?.items ?? []) : []]);
   const number = current(rows, chosen, before.current);
+  const inHand = rows.find((row) => row.number === number);
+  const numbers = rows.map((row) => row.number);
+  const found = useCall(
+    cases.suggestForMany,
+    { query: { numbers: numbers.join(',') } },
+    { enabled: numbers.length > 0, keep: true, staleTime: 30_000 },
+  ).data;
+  const suggested = new Map(found?.items.map((item) => [item.number, item]));
+  const topicOf = (row: { number: string; category: string | null }) => row.category ?? suggested.get(row.number)?.category?.code ?? null;
+  const alike = inHand ? { place: samePlace(rows, inHand), topic: sameTopic(rows, inHand, topicOf) } : { place: [], topic: [] };
   useEffect(() => {
     if (number !== chosen) setChosen(number);
     before.current = rows.map((row) => row.number);
@@ -53,6 +68,7 @@ export default function DispatchPage() {
         client.invalidateQueries({ queryKey: keyOf(matters.counts) }),
         client.invalidateQueries({ queryKey: keyOf(matters.read, { params: { number: matter.number } }) }),
         client.invalidateQueries({ queryKey: keyOf(cases.suggestFor) }),
+        client.invalidateQueries({ queryKey: keyOf(cases.suggestForMany) }),
       ]),
   });
   const list = useRef<HTMLUListElement>(null);
@@ -68,6 +84,8 @@ export default function DispatchPage() {
     { keys: 'j', label: t('keys.next'), run: () => choose(rows[at + 1]?.number) },
     { keys: 'k', label: t('keys.previous'), run: () => choose(rows[at - 1]?.number) },
     { keys: 'x', label: t('keys.mark'), run: () => number && mark(number) },
+    { keys: 'l', label: t('keys.place'), run: () => setMarked(alike.place) },
+    { keys: 't', label: t('keys.topic'), run: () => setMarked(alike.topic) },
   ]);
   const standing = marked.filter((one) => rows.some((row) => row.number === one));
   const countOf = (name: QueueName) =>
@@ -92,7 +110,7 @@ export default function DispatchPage() {
           </button>
         ))}
       </nav>
-      <Batch numbers={standing} onClear={() => setMarked([])} />
+      <Batch rows={rows.filter((row) => standing.includes(row.number))} onClear={() => setMarked([])} />
       {main.error && <ErrorState problem={main.error} onRetry={() => void main.refetch()} />}
       {main.isLoading && <Loading lines={8} />}
       {main.data && rows.length === 0 && <Empty title={t('queue.empty')} hint={t('queue.emptyHint')} icon="check" />}
@@ -107,6 +125,19 @@ export default function DispatchPage() {
               />
               <span>{t('queue.all')}</span>
             </label>
+            <div className="dispatch-alike">
+              {(['place', 'topic'] as const).map((by) => (
+                <button
+                  key={by}
+                  type="button"
+                  className="button button-quiet"
+                  disabled={alike[by].length < 2}
+                  onClick={() => setMarked(alike[by])}
+                >
+                  {t(`alike.${by}`, { count: alike[by].length })} <KeyHint keys={by === 'place' ? 'l' : 't'} />
+                </button>
+              ))}
+            </div>
             <ul ref={list} aria-label={t('queue.list')}>
               {rows.map((row) => (
                 <li key={row.number} data-number={row.number} data-current={row.number === number || undefined}>
@@ -125,11 +156,18 @@ export default function DispatchPage() {
                       <CaseDue matter={row} />
                     </span>
                     <small>{row.areaName}</small>
+                    <Suggestion found={suggested.get(row.number)} />
                   </button>
                 </li>
               ))}
             </ul>
             {main.data?.next && <p className="field-hint">{t('queue.more', { count: rows.length })}</p>}
+            {found && found.load.length > 0 && (
+              <details className="dispatch-load">
+                <summary>{t('load')}</summary>
+                <UnitLoad load={found.load.toSorted((a, b) => b.open - a.open)} />
+              </details>
+            )}
           </div>
           <div className="card dispatch-hand">
             {number && (
@@ -145,5 +183,18 @@ export default function DispatchPage() {
         </div>
       )}
     </main>
+  );
+}
+
+/** What is suggested for a case of the queue, in a line: category with its strength, and the unit. */
+function Suggestion({ found }: { found: AnswerOf<typeof cases.suggestForMany>['items'][number] | undefined }) {
+  const t = useTexts('dispatch');
+  if (!found?.category) return <small className="dispatch-suggested">{t('suggested.none')}</small>;
+  const { name, score } = found.category;
+  return (
+    <small className="dispatch-suggested" data-weak={(score !== null && score < surely) || !found.unit || undefined}>
+      {score === null ? name : t('suggested.category', { name, percent: Math.round(score * 100) })} →{' '}
+      {found.unit?.name ?? t('suggested.noUnit')}
+    </small>
   );
 }

@@ -27,6 +27,8 @@ export default defineTexts({
       dispatch: '手动派单',
       file: '手动立案',
       mark: '勾选',
+      place: '勾选同一地点的诉求',
+      topic: '勾选同一类的诉求',
       open: '打开诉求页',
     },
     one: {
@@ -39,6 +41,9 @@ export default defineTexts({
       noSuggestion: '没有可直接采纳的建议，请手动办理。',
       others: '其他办理',
     },
+    alike: { place: '同地点 {{count}} 件', topic: '同类 {{count}} 件' },
+    suggested: { none: '没有建议类别', category: '{{name}} {{percent}}%', noUnit: '清单上没有承办单位' },
+    load: '各建议单位的在办量',
     taken: {
       file: '已立案，尚无建议单位，请手动派单',
       dispatch: '已派单',
@@ -48,6 +53,7 @@ export default defineTexts({
     batch: {
       selected: '已选 {{count}} 件',
       take: '批量采纳建议',
+      other: '其他批量办理',
       clear: '取消选择',
       ask: '对 {{count}} 件采纳建议？',
       askBody: '逐件按建议的类别立案，再派给责任清单上的单位；没有建议的保持不动。',
@@ -82,6 +88,8 @@ export default defineTexts({
       dispatch: 'Dispatch by hand',
       file: 'File by hand',
       mark: 'Select',
+      place: 'Select the cases at the same place',
+      topic: 'Select the cases about the same thing',
       open: 'Open the case page',
     },
     one: {
@@ -94,6 +102,9 @@ export default defineTexts({
       noSuggestion: 'Nothing can be taken over as it stands: act by hand.',
       others: 'Other acts',
     },
+    alike: { place: 'Same place: {{count}}', topic: 'Same topic: {{count}}' },
+    suggested: { none: 'No category suggested', category: '{{name}} {{percent}}%', noUnit: 'no unit on the list' },
+    load: 'What the suggested units have in hand',
     taken: {
       file: 'Filed; no unit is suggested, dispatch it by hand',
       dispatch: 'Dispatched',
@@ -103,6 +114,7 @@ export default defineTexts({
     batch: {
       selected: '{{count}} selected',
       take: 'Take over all suggestions',
+      other: 'Act otherwise on all',
       clear: 'Clear selection',
       ask: 'Take over the suggestions of {{count}} cases?',
       askBody:
