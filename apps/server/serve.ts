@@ -9,8 +9,11 @@ import { createFloor, openApiDocument } from '@gongzhi/platform/http';
 import type { FastifyInstance } from 'fastify';
 import { serveMapFile } from './map-file.ts';
 import type { Product } from './product.ts';
-import { documents } from './wall-pages/document.ts';
-import { wallPages } from './wall-pages/index.ts';
+import { documents } from './written-pages/document.ts';
+import { html } from './written-pages/html.ts';
+import { wallPages } from './written-pages/index.ts';
+import { phoneHome } from './written-pages/phone-home.ts';
+import { languageOf } from './written-pages/words.ts';
 
 /** Where the built pages lie; the usual place unless the operator keeps them elsewhere. */
 const dist = process.env.GONGZHI_WEB || join(import.meta.dirname, '../web/dist');
@@ -122,9 +125,9 @@ export async function serve(product: Product, starting: Starting, logger: boolea
 
 /** Sources that a first view needs beside the entry, by the beginning of its address; the first that fits. */
 const early: readonly (readonly [string, readonly string[]])[] = [
-  ['/m', ['src/mobile/frame.tsx', 'src/mobile/texts.ts', 'src/resident/texts.ts', 'src/mobile/home/page.tsx']],
   ['/m/*', ['src/mobile/frame.tsx', 'src/mobile/texts.ts', 'src/resident/texts.ts']],
   ['/console', ['src/console/frame.tsx', 'src/console/texts.ts']],
+  ['/console/cases', ['src/console/frame.tsx', 'src/console/texts.ts', 'src/console/cases/page.tsx']],
   ['/console/*', ['src/console/frame.tsx', 'src/console/texts.ts']],
   ['/survey/*', ['src/public/frame.tsx', 'src/public/texts.ts', 'src/resident/texts.ts', 'src/public/survey/page.tsx']],
   ['/follow/*', ['src/public/frame.tsx', 'src/public/texts.ts', 'src/resident/texts.ts', 'src/public/follow/page.tsx']],
@@ -133,6 +136,9 @@ const early: readonly (readonly [string, readonly string[]])[] = [
   ['/screen', []],
   ['/screen/*', []],
 ];
+
+const phoneSources = ['src/mobile/frame.tsx', 'src/mobile/texts.ts', 'src/resident/texts.ts', 'src/mobile/home/page.tsx'];
+const phoneHead = html`<meta name="description" content="随手拍、查进度、看公开；网格员办任务。">`;
 
 /** The web: hashed files for ever, the walls written here, the one page for every other address. */
 async function pages(app: FastifyInstance, product: Product): Promise<void> {
@@ -149,5 +155,23 @@ async function pages(app: FastifyInstance, product: Product): Promise<void> {
     const page = document.early(sources);
     app.get(path, (_request, reply) => reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page));
   }
+  const homes = Object.fromEntries(
+    (['zh', 'en'] as const).map((language) => {
+      const parts = {
+        language,
+        title: language === 'zh' ? '共治' : 'Gongzhi',
+        head: phoneHead,
+        body: phoneHome(language),
+        sources: phoneSources,
+      };
+      return [language, document.write(parts)];
+    }),
+  );
+  const phoneAgain = document.early(phoneSources);
+  app.get('/m', (request, reply) => {
+    // For whoever is signed in the first page is another one: the script draws it.
+    const page = /(^|;\s*)gongzhi=/.test(request.headers.cookie ?? '') ? phoneAgain : homes[languageOf(request.headers['accept-language'])];
+    return reply.header('cache-control', 'no-cache').header('vary', 'accept-language, cookie').type('text/html; charset=utf-8').send(page);
+  });
   wallPages(app, product, document);
 }

@@ -1,4 +1,4 @@
-import { defineTexts } from '../shell/language.ts';
+import { defineTexts } from '../kit/bilingual.ts';
 
 export default defineTexts({
   zh: {

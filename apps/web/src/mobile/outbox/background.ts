@@ -1,5 +1,6 @@
 import { identity } from '@gongzhi/contract/identity';
 import { browserStore } from './browser-store.ts';
+import { outboxChannel } from './entry.ts';
 import { createQueue } from './queue.ts';
 import { wire } from './wire.ts';
 
@@ -17,7 +18,8 @@ async function person(): Promise<string | null> {
 
 async function send(): Promise<void> {
   const who = await person();
-  const queue = createQueue({ store: await browserStore(), wire, who: () => who });
+  const pages = new BroadcastChannel(outboxChannel);
+  const queue = createQueue({ store: await browserStore(), wire, who: () => who, onChange: () => pages.postMessage(null) });
   await queue.hurry();
   await queue.sendDue();
   const left = (await queue.all()).some(({ state, by }) => state === 'waiting' && (by === null || by === who));

@@ -53,6 +53,9 @@ export interface Entry {
   answer: { number: string; areaName: string; followToken: string | null; title: string; version?: number } | null;
 }
 
+/** Over which pages and the worker tell each other that an entry has changed. */
+export const outboxChannel = 'gongzhi.outbox';
+
 /** Where entries are kept. `change` reads and writes in one step, so that two tabs cannot both take an entry up. */
 export interface OutboxStore {
   all(): Promise<Entry[]>;

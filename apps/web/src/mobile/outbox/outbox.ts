@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { rememberLink } from '../../resident/links.ts';
 import { useSession } from '../../shell/session.tsx';
 import { browserStore } from './browser-store.ts';
-import type { Entry, KeptAct, OutboxStore } from './entry.ts';
+import { type Entry, type KeptAct, type OutboxStore, outboxChannel } from './entry.ts';
 import { memoryStore } from './memory-store.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { wire } from './wire.ts';
@@ -30,7 +30,14 @@ const opened: () => Promise<Queue> = (() => {
   return () => {
     opening ??= (async () => {
       const store: OutboxStore = await browserStore().catch(memoryStore);
-      queue = createQueue({ store, wire, who: () => person, onChange: () => void draw() });
+      // Other windows and the worker in the background send from the same store.
+      const others = 'BroadcastChannel' in globalThis ? new BroadcastChannel(outboxChannel) : null;
+      if (others) others.onmessage = () => void draw();
+      const onChange = () => {
+        void draw();
+        others?.postMessage(null);
+      };
+      queue = createQueue({ store, wire, who: () => person, onChange });
       for (const entry of await queue.all()) if (entry.state === 'sent' && Date.now() - entry.createdAt > day) await queue.drop(entry.key);
       await draw();
       return queue;

@@ -15,8 +15,10 @@ interface QueueDeps {
   onChange?: () => void;
 }
 
-const lease = 120_000;
 const second = 1000;
+/** So long nobody else takes up what is being sent; it is renewed while the page that sends is alive. */
+const lease = 30 * second;
+const renewal = 10 * second;
 /** An upload that no report took up is thrown away by the server after a day. */
 const uploadLasts = 20 * 3_600_000;
 
@@ -77,6 +79,10 @@ export function createQueue({ store, wire, who, now = Date.now, onChange = () =>
   }
 
   async function deliver(entry: Entry): Promise<void> {
+    const alive = setInterval(
+      () => void change(entry.key, (kept) => (kept.state === 'sending' ? { ...kept, leaseUntil: now() + lease } : null)),
+      renewal,
+    );
     try {
       const files = await uploaded(entry);
       await change(entry.key, (kept) => ({ ...kept, attempted: true }));
@@ -96,6 +102,8 @@ export function createQueue({ store, wire, who, now = Date.now, onChange = () =>
           ...(passes(problem) ? { state: 'waiting', nextAt: now() + backOff(tries) } : { state: 'refused' }),
         };
       });
+    } finally {
+      clearInterval(alive);
     }
   }
 

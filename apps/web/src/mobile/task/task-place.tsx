@@ -3,6 +3,7 @@ import { territory } from '@gongzhi/contract/territory';
 import { useMemo, useState } from 'react';
 import { Icon } from '../../kit/icon.tsx';
 import { type MapLayer, MapView } from '../../kit/map-view.tsx';
+import { WhenSeen } from '../../kit/when-seen.tsx';
 import { distanceText, metresBetween, type Position, usePosition } from '../../resident/position.ts';
 import { useTexts } from '../../shell/language.ts';
 import { useCall } from '../../shell/query.ts';
@@ -44,7 +45,9 @@ export function TaskPlace({ task }: { task: MatterDetail }) {
       </p>
       {location && (
         <>
-          <MapView label={t('map')} height="14rem" layers={layers} centre={location} marker={location} />
+          <WhenSeen height="14rem">
+            <MapView label={t('map')} height="14rem" layers={layers} centre={location} marker={location} />
+          </WhenSeen>
           <button type="button" className="button" disabled={position.asking} onClick={position.ask}>
             <Icon name="target" />
             {here ? t('away', { distance: distanceText(metresBetween(here, location)) }) : t(position.asking ? 'locating' : 'distance')}

@@ -1,6 +1,7 @@
 import { territory } from '@gongzhi/contract/territory';
 import { useMemo } from 'react';
 import { type MapLayer, MapView } from '../../kit/map-view.tsx';
+import { WhenSeen } from '../../kit/when-seen.tsx';
 import { useTexts } from '../../shell/language.ts';
 import { useCall } from '../../shell/query.ts';
 
@@ -27,7 +28,9 @@ export function CasePlace({ at, areaCode }: { at: { longitude: number; latitude:
   return (
     <section className="public-card">
       <h2>{t('case.place')}</h2>
-      <MapView label={t('case.place')} height="14rem" layers={layers} centre={at} marker={at} />
+      <WhenSeen height="14rem">
+        <MapView label={t('case.place')} height="14rem" layers={layers} centre={at} marker={at} />
+      </WhenSeen>
     </section>
   );
 }

@@ -1,0 +1,30 @@
+import { html, type Markup } from './html.ts';
+import type { Words } from './words.ts';
+
+/** The frame of the public pages, as `public/frame.tsx` draws it. */
+export const frame = ({ say, language }: Words, content: Markup): Markup => html`<div class="public">
+<header class="public-top">
+<a class="public-brand" href="/"><img src="/logo.svg" alt="" width="30" height="30">${language === 'zh' ? '共治' : 'Gongzhi'}</a>
+<nav aria-label="${say('nav.label')}"><a href="/wall">${say('nav.wall')}</a><a href="/m/report">${say('nav.report')}</a><a href="/m/mine">${say('nav.mine')}</a></nav>
+</header>
+<div class="public-page">${content}</div>
+</div>`;
+
+const tones: Record<string, string> = {
+  recorded: 'new',
+  filed: 'new',
+  dispatched: 'turn',
+  objected: 'wait',
+  handling: 'busy',
+  suspended: 'wait',
+  answered: 'turn',
+  verified: 'turn',
+  closed: 'good',
+  archived: 'good',
+};
+export const stateMark = (words: Words, state: string): Markup =>
+  html`<span class="state state-${tones[state] ?? 'stop'}"><span class="state-mark" aria-hidden="true"></span>${words.resident(`state.${state}`) ?? state}</span>`;
+
+/** A pair of a list of facts; nothing where there is no value. */
+export const fact = (name: string, value: string | Markup | null): Markup | null =>
+  value === null ? null : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
