@@ -55,6 +55,7 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
       ? await openPostgres({
           url: settings.databaseUrl,
           connections: settings.connections,
+          statementTimeout: settings.statementSeconds * 1000,
           ...(settings.traceFile ? { trace: traceTo(settings.traceFile) } : {}),
         })
       : await openEmbedded({ directory: join(settings.data, 'database'), ...(existsSync(embeddedImage) ? { image: embeddedImage } : {}) });

@@ -16,6 +16,8 @@ export interface Settings {
   publicUrl: string | null;
   trustProxy: boolean;
   connections: number;
+  /** Seconds after which PostgreSQL cancels a statement. */
+  statementSeconds: number;
   /** Calls a minute by account and by address; 0: no limit. */
   perMinute: { account: number; address: number };
   logLevel: string;
@@ -60,6 +62,7 @@ export function readSettings(env: Environment = process.env): Settings {
     publicUrl: env.GONGZHI_PUBLIC_URL?.replace(/\/$/, '') || null,
     trustProxy: env.GONGZHI_TRUST_PROXY === '1',
     connections: number(env.GONGZHI_CONNECTIONS, 10),
+    statementSeconds: number(env.GONGZHI_STATEMENT_SECONDS, 60),
     perMinute: { account: number(env.GONGZHI_RATE_ACCOUNT, 6000), address: number(env.GONGZHI_RATE_ADDRESS, 3000) },
     logLevel: env.GONGZHI_LOG || 'info',
     traceFile: env.GONGZHI_TRACE_SQL || null,

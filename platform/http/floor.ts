@@ -149,7 +149,13 @@ export async function createFloor(options: FloorOptions): Promise<FastifyInstanc
   }
 
   for (const bound of options.routes) mount(app, bound, database, actorOf, limits);
-  for (const raw of options.raw ?? []) raw(app, { actorOf });
+  // A foreign protocol says who calls in its own way, so its calls are counted by address.
+  for (const raw of options.raw ?? [])
+    await app.register(async (scope) => {
+      if (limits.account > 0)
+        scope.addHook('onRequest', scope.rateLimit({ max: limits.address, keyGenerator: (request) => `raw ${request.ip}` }));
+      raw(scope, { actorOf });
+    });
   return app;
 }
 
