@@ -10,6 +10,12 @@ const kinds = {
   clock: 8,
   rating: 9,
   child: 10,
+  whistle: 16,
+  admission: 12,
+  task: 13,
+  sheet: 14,
+  responder: 15,
+  muster: 16,
 } as const;
 export type IdKind = keyof typeof kinds;
 
@@ -32,7 +38,7 @@ let heads: string[] = [];
 
 function saltOf(seed: number, kind: IdKind): number {
   if (salted !== seed) {
-    salts = Array.from({ length: 11 }, (_, i) => mix(seed + i * 0x9e3779b9));
+    salts = Array.from({ length: 17 }, (_, i) => mix(seed + i * 0x9e3779b9));
     heads = salts.map(word);
     salted = seed;
   }

@@ -1,4 +1,6 @@
+import type { Connection } from '@gongzhi/platform/database';
 import type { CommandCore, CommandPart } from '../command.ts';
+import { loadMusters, type MustersToLoad } from './commands/load-musters.ts';
 import { musterMessageConsumer } from './consumers/messages.ts';
 import { musterRoutes } from './http/routes.ts';
 import { musterKind } from './kind.ts';
@@ -8,7 +10,7 @@ import { callPeople, type Wanted } from './store/call-people.ts';
 import { endMuster, missingNow } from './store/heads.ts';
 
 /** Muster: people are called together, posted, relieved, accounted for and sent home. */
-export function musterPart(command: CommandCore): CommandPart {
+export function musterPart(command: CommandCore): CommandPart & { load(tx: Connection, load: MustersToLoad): Promise<void> } {
   const kind = musterKind(async (tx, { acted, context }) => {
     const { id } = context.matter;
     if (acted.state === 'stood-down' || acted.state === 'cancelled') {
@@ -24,6 +26,7 @@ export function musterPart(command: CommandCore): CommandPart {
   });
   const core: MusterCore = { ...command, kind };
   return {
+    load: (tx, load) => loadMusters(core, tx, load),
     kinds: [kind],
     facts: ['muster-call'],
     routes: musterRoutes(core),

@@ -1,6 +1,8 @@
+import type { Connection } from '@gongzhi/platform/database';
 import { dayOf } from '@gongzhi/territory';
 import type { CommandCore, CommandPart } from '../command.ts';
 import { admissionKind } from './admission-kind.ts';
+import { loadTasks, type TasksToLoad } from './commands/load-tasks.ts';
 import { taskNoticeConsumer } from './consumers/notices.ts';
 import { taskRoutes } from './http/routes.ts';
 import { expireAdmissions } from './jobs/expire-admissions.ts';
@@ -12,7 +14,7 @@ import { taskKind } from './task-kind.ts';
 import type { TasksCore } from './tasks.ts';
 
 /** Department tasks: applications, the gate, breaking down, the burden of communities. */
-export function tasksPart(command: CommandCore): CommandPart {
+export function tasksPart(command: CommandCore): CommandPart & { load(tx: Connection, load: TasksToLoad): Promise<void> } {
   const core: TasksCore = {
     ...command,
     admission: admissionKind({ lists: (text, item) => listsFor(command.database, text, item) }),
@@ -25,6 +27,7 @@ export function tasksPart(command: CommandCore): CommandPart {
     }),
   };
   return {
+    load: (tx, load) => loadTasks(core, tx, load),
     kinds: [core.admission, core.task],
     facts: ['task-admission-apply', 'task-place'],
     routes: taskRoutes(core),
