@@ -2,6 +2,7 @@ import { adminPages } from '../console/admin/routes.tsx';
 import { consoleArea } from '../console/routes.tsx';
 import { mobileArea } from '../mobile/routes.tsx';
 import { publicArea } from '../public/routes.tsx';
+import { screenArea } from '../screen/routes.tsx';
 import type { Area, Page } from './area.ts';
 
 /** The signed-in person's own page; the first one, and the only one, while the password is an administrator's. */
@@ -17,6 +18,7 @@ export const areas: readonly Area[] = [
   { ...consoleArea, pages: [...consoleArea.pages, accountPage, ...adminPages] },
   mobileArea,
   publicArea,
+  screenArea,
 ];
 
 /** Pages without a frame. */

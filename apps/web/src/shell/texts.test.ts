@@ -18,7 +18,7 @@ function namespaces(): Map<string, string> {
     ['shell', 'shell/texts.ts'],
     ['problem', 'shell/problem-texts.ts'],
   ]);
-  for (const file of sourceFiles().filter((name) => basename(name).startsWith('routes.'))) {
+  for (const file of sourceFiles().filter((name) => /^(routes|pages)\./.test(basename(name)))) {
     for (const [, name, path] of read(file).matchAll(/(\w+): \(\) => import\('(\.[^']*texts\.ts)'\)/g))
       found.set(name!, join(dirname(file), path!));
   }
