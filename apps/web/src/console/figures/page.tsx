@@ -12,11 +12,13 @@ import { useSearchState } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.ts';
 import { useCall } from '../../shell/query.ts';
 import { Choices } from './choices.tsx';
+import { compared } from './compared.ts';
 import { behindRow, type Dimension, levelBelow } from './drill.ts';
 import { periodOf } from './period.ts';
 import { lowIsGood, sheetOf } from './rate-text.ts';
 import { type Behind, RowsDrawer } from './rows-drawer.tsx';
 import { RatesTable, volumes } from './table.tsx';
+import { Trend } from './trend.tsx';
 import './page.css';
 
 const barsShown = 30;
@@ -45,13 +47,8 @@ export default function FiguresPage() {
   const found = useCall(cases.rates, { query }, { keep: true, staleTime: 60_000 });
   const rows = found.data?.rows;
   const inTime = by === 'day' || by === 'month';
-  const bars = useMemo(() => {
-    const drawable = (rows ?? []).filter((row) => inTime || row.rates[drawn].value !== null);
-    const ranked = inTime
-      ? drawable
-      : drawable.toSorted((a, b) => (b.rates[drawn].value ?? 0) - (a.rates[drawn].value ?? 0)).slice(0, barsShown);
-    return ranked.map((row) => ({ key: row.key, name: row.name, [drawn]: row.rates[drawn].value }));
-  }, [rows, drawn, inTime]);
+  const bars = useMemo(() => (inTime ? [] : compared(rows ?? [], drawn, barsShown)), [rows, drawn, inTime]);
+  const hasFew = bars.some((bar) => bar.few !== null);
   const open = (rate: RateName, key: string | null, name: string) =>
     setBehind({ rate, name, question: behindRow(by, key, period, narrowing) });
   const title = `${t('title')} ${period.from}–${period.to}`;
@@ -119,17 +116,27 @@ export default function FiguresPage() {
                 ))}
               </select>
             </label>
-            <Chart
-              label={`${t(`rate.${drawn}`)} · ${t(`by.${by}`)}`}
-              rows={bars}
-              x={{ key: 'name', label: t(`by.${by}`) }}
-              series={[
-                { key: drawn, label: t(`rate.${drawn}`), kind: inTime ? 'line' : 'bar', tone: lowIsGood.includes(drawn) ? 'warn' : 'busy' },
-              ]}
-              unit="%"
-              sideways={!inTime && bars.length > 8}
-              height={!inTime && bars.length > 8 ? `${Math.min(44, 4 + bars.length * 1.6)}rem` : '18rem'}
-              onOpen={(index) => bars[index] && open(drawn, bars[index].key as string, String(bars[index].name))}
+            {inTime || (
+              <Chart
+                label={`${t(`rate.${drawn}`)} · ${t(`by.${by}`)}`}
+                rows={bars}
+                x={{ key: 'name', label: t(`by.${by}`) }}
+                series={[
+                  { key: 'rate', label: t(`rate.${drawn}`), stack: 'rate', tone: lowIsGood.includes(drawn) ? 'warn' : 'busy' },
+                  ...(hasFew ? [{ key: 'few', label: t('few'), stack: 'rate', tone: 'wait' as const }] : []),
+                ]}
+                unit="%"
+                {...(found.data.total.rates[drawn].value === null ? {} : { target: found.data.total.rates[drawn].value })}
+                sideways={bars.length > 8}
+                height={bars.length > 8 ? `${Math.min(44, 4 + bars.length * 1.6)}rem` : '18rem'}
+                onOpen={(index) => bars[index] && open(drawn, bars[index].key, bars[index].name)}
+              />
+            )}
+            <Trend
+              period={period}
+              narrowing={narrowing}
+              rate={drawn}
+              onOpen={(step, key) => setBehind({ rate: drawn, name: key, question: behindRow(step, key, period, narrowing) })}
             />
           </div>
           <p className="field-hint figures-note">{t('note')}</p>

@@ -92,7 +92,7 @@ export default function ChartCanvas({
                 markLine: {
                   silent: true,
                   symbol: 'none',
-                  label: { ...words, position: 'insideEndTop' },
+                  label: { ...words, position: 'insideEndTop', ...(percent ? { formatter: `${(target * 100).toFixed(1)}%` } : {}) },
                   lineStyle: { color: token('party'), type: 'dashed' },
                   data: [{ [sideways ? 'xAxis' : 'yAxis']: target }],
                 },
