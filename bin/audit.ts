@@ -26,7 +26,7 @@ let short = 0;
 
 const lighthouse = [];
 if (values.skip !== 'lighthouse')
-  for (const page of (await measuredPages(ground)).filter(({ path }) => wanted(path))) {
+  for (const page of measuredPages(ground).filter(({ path }) => wanted(path))) {
     const figures = await measure(ground, page, Number(values.runs ?? 3));
     const failed = figures.shortOf.length > 0;
     if (failed) short += 1;
@@ -38,7 +38,7 @@ if (values.skip !== 'lighthouse')
 
 const axe = [];
 if (values.skip !== 'axe')
-  for (const page of (await auditedPages(ground)).filter(({ path }) => wanted(path))) {
+  for (const page of auditedPages(ground).filter(({ path }) => wanted(path))) {
     const found = await barriersOf(ground, page);
     axe.push(found);
     if (found.violations.length > 0) short += 1;

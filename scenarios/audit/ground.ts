@@ -4,16 +4,20 @@ import { type Browser, openBrowser } from '../browser/browser.ts';
 import { openBooted } from '../testing/booted.ts';
 import { type Client, createClient } from '../testing/client.ts';
 
-export interface Ground {
+/** Who can look at pages, and what stands for the parameters in their addresses. */
+export interface Lookers {
+  /** Somebody signed in by telephone, or null where the server is not ours and tells no codes. */
+  resident: string | null;
+  /** By the route; null where there is nothing to show. */
+  parameters: Record<string, string | null>;
+}
+
+export interface Ground extends Lookers {
   address: string;
   client: Client;
   browser: Browser;
   /** Where Lighthouse finds that browser. */
   port: number;
-  /** Somebody signed in by telephone, or null where the server is not ours and tells no codes. */
-  resident: string | null;
-  /** What stands for the parameters in the addresses of pages; null where there is nothing to show. */
-  parameters: Record<string, string | null>;
   close(): Promise<void>;
 }
 
@@ -24,28 +28,13 @@ export async function openGround(address?: string): Promise<Ground> {
   const booted = address ? null : await openBooted({ work: true });
   const client = booted ?? createClient(address as string);
   if (booted) await booted.enterResident();
-  const resident = booted ? 'resident' : null;
   const browser = await openBrowser([`--remote-debugging-port=${port}`]);
-  const one = async (who: Role | null, path: string): Promise<string | null> =>
-    (await client.call(who, 'GET', path)).body.items?.[0]?.number ?? null;
-  const report = await client.call(resident, 'POST', '/api/reports', {
-    body: '小区门口的路灯坏了三天，晚上看不清台阶。',
-    areaCode: await anyGrid(client),
-  });
   return {
     address: booted?.address ?? (address as string),
     client,
     browser,
     port,
-    resident,
-    parameters: {
-      '/console/cases/$number': await one('dispatcher', '/api/matters?kind=case&state=handling&limit=1'),
-      '/m/task/$number': await one('department-handler', '/api/matters?mine=true&open=true&limit=1'),
-      '/m/case/$number': report.body.number ?? null,
-      '/wall/$number': (await one(null, '/api/wall?limit=1')) ?? (await one(null, '/api/wall?wall=echoes&limit=1')),
-      '/follow/$token': report.body.followToken ?? null,
-      '/survey/$token': null,
-    },
+    ...(await lookers(client, booted ? 'resident' : null)),
     async close() {
       await browser.close();
       await booted?.close();
@@ -53,7 +42,26 @@ export async function openGround(address?: string): Promise<Ground> {
   };
 }
 
-async function anyGrid(client: Client): Promise<string> {
-  const { body } = await client.call(null, 'GET', '/api/areas?level=grid&limit=1');
-  return body.items[0].code;
+/** Finds something to show for every page that shows one thing; a report is made for those of residents. */
+export async function lookers(client: Client, resident: string | null): Promise<Lookers> {
+  const first = async (who: Role | null, path: string) => (await client.call(who, 'GET', path)).body.items?.[0] ?? null;
+  const grid = await first(null, '/api/areas?level=grid&limit=1');
+  const report = await client.call(resident, 'POST', '/api/reports', {
+    body: '小区门口的路灯坏了三天，晚上看不清台阶。',
+    areaCode: grid.code,
+  });
+  const handled = await first('dispatcher', '/api/matters?kind=case&state=handling&limit=1');
+  const task = await first('department-handler', '/api/matters?mine=true&open=true&limit=1');
+  const published = (await first(null, '/api/wall?limit=1')) ?? (await first(null, '/api/wall?wall=echoes&limit=1'));
+  return {
+    resident,
+    parameters: {
+      '/console/cases/$number': handled?.number ?? null,
+      '/console/cases/$number/print': handled?.number ?? null,
+      '/m/task/$number': task?.number ?? null,
+      '/m/case/$number': resident === null ? null : (report.body.number ?? null),
+      '/wall/$number': published?.number ?? null,
+      '/follow/$token': report.body.followToken ?? null,
+    },
+  };
 }

@@ -30,7 +30,7 @@ export async function measure(
   ground: Ground,
   page: MeasuredPage,
   runs: number,
-  categories = ['performance', 'accessibility', 'best-practices'],
+  categories: readonly string[] = ['performance', 'accessibility', 'best-practices'],
 ): Promise<Figures> {
   const headers = await ground.client.headersOf(page.who);
   let best: Figures | null = null;
@@ -39,7 +39,8 @@ export async function measure(
       port: ground.port,
       output: 'json',
       logLevel: 'error',
-      onlyCategories: categories,
+      onlyCategories: [...categories],
+      onlyAudits: ['network-requests'],
       extraHeaders: headers,
       // Nobody stays signed in from one page to the next but by the header.
       disableStorageReset: false,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Permission, type Role, roles } from '@gongzhi/contract/permissions';
-import type { Ground } from './ground.ts';
+import type { Lookers } from './ground.ts';
 
 export interface AuditedPage {
   /** As it stands in the list of pages, with its parameters. */
@@ -35,27 +35,35 @@ function listed(): { route: string; needs: string[] }[] {
   });
 }
 
-function whoSees(needs: readonly string[], area: AuditedPage['area'], ground: Ground): string | null | undefined {
-  if (needs.includes('resident')) return ground.resident ?? undefined;
+type Area = AuditedPage['area'];
+const areaOf = (route: string): Area => (route.startsWith('/console') ? 'console' : route.startsWith('/m') ? 'mobile' : 'public');
+
+function whoSees(needs: readonly string[], area: Area, resident: string | null): string | null | undefined {
+  if (needs.includes('resident')) return resident ?? undefined;
   if (needs.length === 0 || needs.includes('staff') || needs.includes('signed-in'))
     return area === 'console' ? 'dispatcher' : needs.length > 0 ? 'department-handler' : null;
   const permitted = (role: Role) => needs.some((need) => (roles[role].permissions as readonly Permission[]).includes(need as Permission));
   return tried.find(permitted) ?? (Object.keys(roles) as Role[]).find(permitted);
 }
 
-/** Every page at an address, with somebody who may see it; pages that show something that is not there are left out. */
-export async function auditedPages(ground: Ground): Promise<AuditedPage[]> {
+const pages = (() => {
   const all = [...doors.map((route) => ({ route, needs: route === '/console/account' ? ['staff'] : [] })), ...listed()];
-  const routes = new Map(all.map((page) => [page.route, page]));
-  return [...routes.values()].flatMap(({ route, needs }): AuditedPage[] => {
-    const area = route.startsWith('/console') ? 'console' : route.startsWith('/m') ? 'mobile' : 'public';
-    const value =
-      ground.parameters[route] ?? (route === '/console/cases/$number/print' ? ground.parameters['/console/cases/$number'] : null);
-    if (route.includes('$') && !value) return [];
-    const who = whoSees(needs, area, ground);
-    return who === undefined ? [] : [{ route, path: route.replace(/\$[a-z]+/i, value ?? ''), who, area }];
-  });
+  return new Map(all.map((page) => [page.route, page]));
+})();
+/** The addresses of all pages as they stand in their lists. */
+export const allRoutes: readonly string[] = [...pages.keys()];
+
+/** A page at an address, with somebody who may see it; null where it shows something that is not there. */
+export function pageAt(route: string, { resident, parameters }: Lookers): AuditedPage | null {
+  const area = areaOf(route);
+  const value = parameters[route];
+  if (route.includes('$') && !value) return null;
+  const who = whoSees(pages.get(route)?.needs ?? [], area, resident);
+  return who === undefined ? null : { route, path: route.replace(/\$[a-z]+/i, value ?? ''), who, area };
 }
+
+/** Every page that there is something to show on. */
+export const auditedPages = (ground: Lookers): AuditedPage[] => allRoutes.flatMap((route) => pageAt(route, ground) ?? []);
 
 export interface MeasuredPage extends AuditedPage {
   /** Least score of performance, accessibility and best practices. */
@@ -75,8 +83,8 @@ const budgets: Record<string, Pick<MeasuredPage, 'least' | 'mostScript'>> = {
 };
 
 /** The first views that Lighthouse measures, with what they must reach. */
-export const measuredPages = async (ground: Ground): Promise<MeasuredPage[]> =>
-  (await auditedPages(ground)).flatMap((page) => {
+export const measuredPages = (ground: Lookers): MeasuredPage[] =>
+  auditedPages(ground).flatMap((page) => {
     const budget = budgets[page.route];
     return budget ? [{ ...page, ...budget }] : [];
   });

@@ -36,6 +36,8 @@ export interface VisitOptions {
   height?: number;
   /** Headers of a session, such as `client.headersOf('dispatcher')` gives them. */
   session?: Record<string, string>;
+  /** False: a browser that runs no script. */
+  script?: boolean;
   /** Where the device says it is. */
   position?: { longitude: number; latitude: number };
 }
@@ -57,7 +59,7 @@ export interface Visit {
 
 /** Opens a window of its own: no cookie, no storage, nobody signed in unless `session` says so. */
 export async function openVisit(browser: Browser, address: string, options: VisitOptions = {}): Promise<Visit> {
-  const { language = 'zh', scheme = 'light', width = 1440, height = 900, session, position } = options;
+  const { language = 'zh', scheme = 'light', width = 1440, height = 900, script = true, session, position } = options;
   const settings: BrowserContextOptions = {
     baseURL: address,
     viewport: { width, height },
@@ -65,6 +67,7 @@ export async function openVisit(browser: Browser, address: string, options: Visi
     timezoneId: 'Asia/Shanghai',
     colorScheme: scheme,
     reducedMotion: 'reduce',
+    javaScriptEnabled: script,
     ...(position ? { geolocation: { ...position, accuracy: 10 }, permissions: ['geolocation'] } : {}),
   };
   const context = await browser.newContext(settings);
