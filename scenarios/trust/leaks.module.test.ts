@@ -1,6 +1,7 @@
 // What a reporter says of himself is looked for everywhere: in every answer, event, delivery, export, log line and in the whole database.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readRows } from '@gongzhi/platform/spreadsheets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Booted, openBooted } from '../testing/booted.ts';
 
@@ -128,37 +129,70 @@ test('the whole loop is gone through, to the walls', async () => {
   expect(revealed.body).toMatchObject(reporter);
 });
 
+/** A look counts only where there was something to see. */
+const look = async (who: string | null, url: string, body?: unknown) => {
+  const answer = await server.call(who, body ? 'POST' : 'GET', url, body);
+  expect([who, url, answer.status]).toEqual([who, url, 200]);
+  seen.set(`${who ?? 'nobody'} ${url} ${seen.size}`, answer.text);
+  return answer;
+};
+
 test('no answer holds it, whoever asks', async () => {
-  const lists = [
+  const readers = ['dispatcher', 'subdistrict-dispatcher', 'subdistrict-handler', 'supervisor'];
+  const everywhere = [
     '/api/matters?limit=200',
     '/api/matters?text=%E6%AC%A7%E9%98%B3',
     '/api/matters?text=13577779999',
-    '/api/cases.csv',
+    '/api/matter-counts',
     '/api/workbench',
-    '/api/imports',
     '/api/notices?limit=200',
+    '/api/views',
   ];
-  for (const who of ['dispatcher', 'subdistrict-dispatcher', 'subdistrict-handler', 'supervisor']) {
-    for (const url of lists) {
-      const answer = await server.call(who, 'GET', url);
-      seen.set(`${who} ${url}`, answer.text);
+  for (const who of readers) {
+    for (const url of everywhere) await look(who, url);
+    for (const number of numbers) {
+      const { body } = await look(who, `/api/matters/${number}`);
+      for (const clock of body.clocks) await look(who, `/api/matters/${number}/clocks/${clock.id}`);
+      await look(who, `/api/cases/${number}/suggestions`);
     }
-    for (const number of numbers) seen.set(`${who} ${number}`, (await server.call(who, 'GET', `/api/matters/${number}`)).text);
-    seen.set(`${who} similar`, (await server.call(who, 'GET', `/api/cases/${numbers[0]}/similar`)).text);
+    await look(who, `/api/cases/${numbers[0]}/similar`);
   }
-  for (const url of ['/api/call-backs', `/api/caller-history`]) seen.set(url, (await server.call('callback-staff', 'GET', url)).text);
-  for (const url of ['/api/audit?limit=200', '/api/audit.csv']) seen.set(url, (await server.call('audit-administrator', 'GET', url)).text);
+  for (const who of ['dispatcher', 'subdistrict-dispatcher']) {
+    await look(who, '/api/cases.csv');
+    await look(who, '/api/cases.csv?language=en');
+    const history = await look(who, '/api/caller-history', { phone: reporter.phone });
+    // The caller is known there, by a masked name.
+    expect(history.body.items.length).toBeGreaterThan(0);
+    expect(history.body.name).toMatch(/\*/);
+    await look(who, '/api/case-suggestions', { body: `${reporter.name} ${reporter.phone} 楼下路灯不亮已经三天`, areaCode: area });
+  }
+  await look('dispatcher', '/api/imports');
+  await look('callback-staff', '/api/call-backs?limit=200');
+  for (const url of ['/api/audit?limit=200', '/api/audit.csv']) await look('audit-administrator', url);
   for (const url of [
     '/api/wall?limit=200',
     '/api/wall?wall=echoes&limit=200',
     '/api/wall-figures',
-    '/open311/v2/requests.json',
-    '/open311/v2/requests.xml',
-    ...numbers.map((number) => `/api/wall/${number}`),
+    '/api/wall.atom',
+    '/api/wall.rss',
+    '/api/wall.geojson',
   ])
-    seen.set(url, (await server.call(null, 'GET', url)).text);
-  expect(seen.size).toBeGreaterThan(100);
+    await look(null, url);
+  for (const url of ['/open311/v2/requests.json', '/open311/v2/requests.xml']) await look(null, url);
+  const published = (await look(null, '/api/wall?wall=echoes&limit=200')).body.items.map((item: { number: string }) => item.number);
+  for (const number of published.filter((one: string) => numbers.includes(one))) await look(null, `/api/wall/${number}`);
+  expect(seen.size).toBeGreaterThan(200);
   expect([...seen].flatMap(([where, text]) => leaks(where, text))).toEqual([]);
+});
+
+test('no workbook that is taken away holds it', async () => {
+  const headers = await server.headersOf('dispatcher');
+  const answer = await fetch(`${server.address}/api/cases.xlsx`, { headers });
+  expect(answer.status).toBe(200);
+  const texts: string[] = [];
+  for await (const row of readRows(new Uint8Array(await answer.arrayBuffer()))) texts.push(JSON.stringify(row));
+  expect(texts.join()).toContain(numbers[0]);
+  expect(leaks('workbook', texts.join('\n'))).toEqual([]);
 });
 
 test('neither the stream of events, nor webhooks, nor the log hold it', async () => {
