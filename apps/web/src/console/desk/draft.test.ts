@@ -15,8 +15,13 @@ const nothingShown = { category: null, organisation: null, duplicates: [] };
 describe('a call that was not finished', () => {
   it('is there again after the page was lost, for the same account only', () => {
     const storage = memory();
-    keepDraft('anna', { ...emptyDraft, body: '井盖丢了', urgency: 2 }, storage);
-    expect(restoreDraft('anna', storage)).toMatchObject({ body: '井盖丢了', urgency: 2, channel: 'hotline' });
+    keepDraft('anna', { ...emptyDraft, body: '井盖丢了', urgency: 2, joinTo: 'GZ202603010000001' }, storage);
+    expect(restoreDraft('anna', storage)).toMatchObject({
+      body: '井盖丢了',
+      urgency: 2,
+      channel: 'hotline',
+      joinTo: 'GZ202603010000001',
+    });
     expect(restoreDraft('bert', storage)).toBeNull();
   });
 

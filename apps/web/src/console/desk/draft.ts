@@ -11,6 +11,8 @@ export interface Draft {
   urgency: 1 | 2 | 3;
   confidential: boolean;
   channel: 'hotline' | 'walk-in' | 'media';
+  /** The earlier case that this one is to join once it is recorded. */
+  joinTo: string | null;
 }
 
 export const emptyDraft: Draft = {
@@ -25,6 +27,7 @@ export const emptyDraft: Draft = {
   urgency: 1,
   confidential: false,
   channel: 'hotline',
+  joinTo: null,
 };
 
 const keyOf = (account: string) => `gongzhi.desk.${account}`;

@@ -27,11 +27,11 @@ export default function DeskPage() {
   const account = useSession()?.id ?? '';
   const [restored] = useState(() => restoreDraft(account, localStorage));
   const [draft, setDraft] = useState<Draft>(restored ?? emptyDraft);
-  const [joinTo, setJoinTo] = useState<string | null>(null);
   const [saved, setSaved] = useState<Saved | null>(null);
   const [missing, setMissing] = useState(false);
   const phone = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLTextAreaElement>(null);
+  const { joinTo } = draft;
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   useEffect(() => keepDraft(account, saved ? emptyDraft : draft, localStorage), [account, draft, saved]);
   useEffect(() => phone.current?.focus(), []);
@@ -72,7 +72,6 @@ export default function DeskPage() {
   };
   const next = () => {
     setDraft(emptyDraft);
-    setJoinTo(null);
     setSaved(null);
     setMissing(false);
     open.reset();
@@ -81,6 +80,12 @@ export default function DeskPage() {
   useKeys(t('title'), [
     { keys: 'mod+Enter', label: t('save'), run: save, inFields: true },
     { keys: 'alt+n', label: t('saved.next'), run: () => saved && next(), inFields: true },
+    {
+      keys: 'alt+j',
+      label: t('duplicates.joinFirst'),
+      inFields: true,
+      run: () => change({ joinTo: joinTo ? null : (found?.duplicates[0]?.matter.number ?? null) }),
+    },
     ...[1, 2, 3].map((n) => ({
       keys: `alt+${n}`,
       label: t('suggest.take', { n }),
@@ -232,7 +237,7 @@ export default function DeskPage() {
           <div className="desk-side">
             <CategorySuggestions found={found} draft={draft} change={change} />
             <PlaceField draft={draft} change={change} />
-            <Duplicates found={found} draft={draft} joinTo={joinTo} onJoin={setJoinTo} />
+            <Duplicates found={found} draft={draft} joinTo={joinTo} onJoin={(number) => change({ joinTo: number })} />
             <CallerHistory phone={draft.phone} />
           </div>
         </div>

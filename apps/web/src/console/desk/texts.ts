@@ -38,6 +38,7 @@ export default defineTexts({
       take: '采用第 {{n}} 个类别建议',
     },
     duplicates: {
+      joinFirst: '并入第一件相似诉求（再按取消）',
       title: '可能重复',
       none: '没有发现相似的诉求。',
       compare: '对照',
@@ -96,6 +97,7 @@ export default defineTexts({
       take: 'Take over category {{n}}',
     },
     duplicates: {
+      joinFirst: 'Join the first likely duplicate (again: do not)',
       title: 'Likely duplicates',
       none: 'Nothing similar was found.',
       compare: 'Compare',
