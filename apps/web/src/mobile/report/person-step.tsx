@@ -42,6 +42,7 @@ export function PersonStep({
           ))}
         </div>
       </Field>
+      {!byStaff && <p className="field-hint">{t('person.minor')}</p>}
       {person.how === 'contact' && (
         <>
           <Field id={`${id}-name`} label={t('person.name')} required={false}>

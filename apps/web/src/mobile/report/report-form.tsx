@@ -10,6 +10,7 @@ import type { KeptProblem } from '../outbox/entry.ts';
 import { newKey, outbox, useOutbox } from '../outbox/outbox.ts';
 import { useCommunities } from './area-choice.tsx';
 import { type DraftName, useDraft } from './draft.ts';
+import { givenPlace } from './given-place.ts';
 import { useLocated } from './located.ts';
 import { type Person, PersonStep, phonePattern } from './person-step.tsx';
 import { PlaceStep } from './place-step.tsx';
@@ -55,6 +56,16 @@ export function ReportForm({ name }: { name: DraftName }) {
     setLack(null);
     setSearch({ step: next === 1 ? undefined : String(next) }, { push: true });
   };
+  const given = useRef(search);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a place in the address is taken once, when the draft is there
+  useEffect(() => {
+    if (!ready || !given.current.place) return;
+    void givenPlace(given.current).then((found) => {
+      if (found) drafting.change({ place: found.place, areaCode: '', areaName: '', ...(found.address ? { address: found.address } : {}) });
+      setSearch({ place: undefined, system: undefined, address: undefined });
+    });
+    given.current = {};
+  }, [ready]);
   const first = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the step is the occasion
   useEffect(() => {
