@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { resolve } from 'node:path';
 import { measure, type Row, type Sized } from './measure.ts';
 import { operations } from './operations.ts';
 import { startPostgres } from './start-postgres.ts';
 
 interface Context {
+  cwd: string;
   options: Record<string, unknown>;
   out: { line(text: string): void; json(value: unknown): void };
 }
@@ -20,7 +22,7 @@ const targets: Record<string, { frame?: number; engine?: number; growth?: number
 };
 
 /** `gongzhi bench`: every figure beside two limits measured in the same run. `engine` is the same SQL sent by pgbench, `frame` a bare Fastify with `pg`. */
-export async function runBench({ options, out }: Context): Promise<number> {
+export async function runBench({ options, out, cwd }: Context): Promise<number> {
   const list = (value: unknown) => String(value).split(',').filter(Boolean);
   const sizes = list(options.sizes).map(Number);
   const clients = list(options.clients).map(Number);
@@ -29,7 +31,11 @@ export async function runBench({ options, out }: Context): Promise<number> {
   const measured = new Map<number, Sized>();
   const tell = (text: string) => process.stderr.write(`${text}\n`);
   try {
-    for (const size of sizes) measured.set(size, await measure({ server, size, clients, seconds: Number(options.seconds), only, tell }));
+    for (const size of sizes)
+      measured.set(
+        size,
+        await measure({ server, size, clients, seconds: Number(options.seconds), only, keep: options.keep === true, tell }),
+      );
   } finally {
     server.stop();
   }
@@ -44,10 +50,11 @@ export async function runBench({ options, out }: Context): Promise<number> {
     rows,
     growth,
     memory: Object.fromEntries([...measured].map(([size, sized]) => [size, sized.memory])),
+    /** Null where the ledger of an earlier run was used. */
     loadSeconds: Object.fromEntries([...measured].map(([size, sized]) => [size, sized.loadSeconds])),
   };
-  if (options.jsonFile) writeFileSync(String(options.jsonFile), `${JSON.stringify(result, null, 2)}\n`);
-  if (options.json) out.json(result);
+  if (typeof options.json === 'string') writeFileSync(resolve(cwd, options.json), `${JSON.stringify(result, null, 2)}\n`);
+  if (options.json === true) out.json(result);
   else for (const line of table(rows, growth)) out.line(line);
   return 0;
 }

@@ -28,7 +28,7 @@ export interface Row {
 export interface Sized {
   rows: Row[];
   memory: { now: number; highest: number };
-  loadSeconds: number;
+  loadSeconds: number | null;
 }
 
 interface Options {
@@ -37,6 +37,8 @@ interface Options {
   clients: number[];
   seconds: number;
   only: string[] | null;
+  /** Uses the ledger that an earlier run left, and leaves its own. */
+  keep: boolean;
   tell(text: string): void;
 }
 
@@ -45,13 +47,16 @@ const framePort = 38_472;
 const ratio = (a: number, b: number | null | undefined) => (b ? Math.round((100 * a) / b) / 100 : null);
 
 /** Measures everything on a ledger of one size; each limit right after the figure it belongs to. */
-export async function measure({ server, size, clients, seconds, only, tell }: Options): Promise<Sized> {
+export async function measure({ server, size, clients, seconds, only, keep, tell }: Options): Promise<Sized> {
   const url = new URL(server.url);
   url.pathname = `/gongzhi_bench_${size}`;
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();
-  await admin.query(`drop database if exists gongzhi_bench_${size} with (force)`);
-  await admin.query(`create database gongzhi_bench_${size}`);
+  const loaded = keep && (await admin.query('select 1 from pg_database where datname = $1', [`gongzhi_bench_${size}`])).rowCount === 1;
+  if (!loaded) {
+    await admin.query(`drop database if exists gongzhi_bench_${size} with (force)`);
+    await admin.query(`create database gongzhi_bench_${size}`);
+  }
   const folder = mkdtempSync(join(tmpdir(), 'gongzhi-bench-data-'));
   const traceFile = join(folder, 'trace');
   const env = {
@@ -65,10 +70,10 @@ export async function measure({ server, size, clients, seconds, only, tell }: Op
     GONGZHI_CONNECTIONS: '16',
   };
   try {
-    tell(`${size} cases: loading`);
+    tell(`${size} cases: ${loaded ? 'as an earlier run left them' : 'loading'}`);
     const loading = performance.now();
-    await finish('apps/server/main.ts', ['demo', '--cases', String(size), '--json'], env);
-    const loadSeconds = Math.round((performance.now() - loading) / 1000);
+    if (!loaded) await finish('apps/server/main.ts', ['demo', '--cases', String(size), '--json'], env);
+    const loadSeconds = loaded ? null : Math.round((performance.now() - loading) / 1000);
     const { token } = JSON.parse(
       await finish('apps/server/main.ts', ['token', 'create', '--scope', 'cases:read,cases:write,figures:read', '--json'], env),
     ) as { token: string };
@@ -129,7 +134,7 @@ export async function measure({ server, size, clients, seconds, only, tell }: Op
     return { rows, memory, loadSeconds };
   } finally {
     if (existsSync(folder)) rmSync(folder, { recursive: true, force: true });
-    await admin.query(`drop database if exists gongzhi_bench_${size} with (force)`);
+    if (!keep) await admin.query(`drop database if exists gongzhi_bench_${size} with (force)`);
     await admin.end();
   }
 }

@@ -64,7 +64,7 @@ for (const verb of verbs) {
   groups.set(verb.name, command);
   for (const [name, text] of verb.args ?? []) command.argument(name, text);
   for (const [flag, text, value] of verb.options ?? []) command.option(flag, text, value as string | undefined);
-  command.option('--json', 'write JSON for programs');
+  if (!verb.options?.some(([flag]) => flag.startsWith('--json'))) command.option('--json', 'write JSON for programs');
   command.action(async (...given: unknown[]) => {
     const all = given.slice(0, -1);
     const options = command.optsWithGlobals() as Record<string, unknown>;

@@ -9,7 +9,8 @@ export const bench: Verb = {
     ['--clients <list>', 'numbers of clients, comma separated', '8,32'],
     ['--seconds <number>', 'length of each measurement', '8'],
     ['--only <list>', 'such as B1,B5'],
-    ['--json-file <file>', 'write all figures there'],
+    ['--keep', 'leave the loaded ledgers on the server named by DATABASE_URL, and use those that an earlier run left'],
+    ['--json [file]', 'write all figures as JSON, into a file where one is named'],
   ],
   async run(context) {
     const { runBench } = await import('@gongzhi/bench');
