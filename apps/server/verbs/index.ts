@@ -9,7 +9,7 @@ import { importAreas } from './import-areas.ts';
 import { importCases } from './import-cases.ts';
 import { importLayer } from './import-layer.ts';
 import { importOrganisations } from './import-organisations.ts';
-import { intelligenceEvaluate, intelligenceTrain } from './intelligence.ts';
+import { intelligenceDuplicates, intelligenceEvaluate, intelligenceTopics, intelligenceTrain } from './intelligence.ts';
 import { migrateVerb } from './migrate.ts';
 import { serveVerb, workVerb } from './serve.ts';
 import { tokenCreate } from './token-create.ts';
@@ -29,6 +29,8 @@ export const verbs: Verb[] = [
   exportCases,
   intelligenceTrain,
   intelligenceEvaluate,
+  intelligenceDuplicates,
+  intelligenceTopics,
   check,
   backup,
   restore,

@@ -1,5 +1,15 @@
 import { resolve } from 'node:path';
-import { CannotRead, evaluateOnFile, learnFromFiles, loadModel, saveModel } from '@gongzhi/intelligence/text';
+import {
+  CannotRead,
+  evaluateOnFile,
+  findGroups,
+  findTopics,
+  learnFromFiles,
+  loadModel,
+  type Message,
+  readMessages,
+  saveModel,
+} from '@gongzhi/intelligence/text';
 import { Misused, type Verb, type VerbContext } from '../verb.ts';
 
 /** The words of a file that cannot be used, for the person; exit code 2 as for everything mistyped. */
@@ -88,6 +98,63 @@ export const intelligenceEvaluate: Verb = {
           );
         if (found.unknownLabels.length > 0) out.line(`The model does not know: ${found.unknownLabels.join(', ')}`);
       }
+      return 0;
+    }),
+};
+
+async function allOf(path: string): Promise<Message[]> {
+  const messages: Message[] = [];
+  for await (const message of readMessages(path)) messages.push(message);
+  if (messages.length === 0) throw new CannotRead(`${path} holds no message`);
+  return messages;
+}
+
+export const intelligenceDuplicates: Verb = {
+  name: 'intelligence duplicates',
+  summary: 'propose groups of messages that tell of the same matter',
+  alone: true,
+  options: [
+    ['--on <file>', 'JSONL or CSV with id, title, text, time'],
+    ['--threshold <score>', 'pairs from this score on count, 0 to 1', '0.55'],
+  ],
+  run: ({ options, cwd, out }) =>
+    plainly(async () => {
+      const messages = await allOf(resolve(cwd, wanted(options, 'on')));
+      const threshold = Number(options.threshold);
+      if (!(threshold > 0 && threshold < 1)) throw new Misused('--threshold must lie between 0 and 1');
+      const groups = findGroups(messages, { threshold });
+      const inGroups = groups.reduce((sum, { ids }) => sum + ids.length, 0);
+      if (options.json) out.json({ messages: messages.length, inGroups, groups });
+      else {
+        out.line(`${messages.length} messages, ${groups.length} groups with ${inGroups} of them`);
+        for (const { ids, score, reasons } of groups) out.line(`${score.toFixed(2)}  ${ids.join(' ')}  ${reasons.join('；')}`);
+      }
+      return 0;
+    }),
+};
+
+export const intelligenceTopics: Verb = {
+  name: 'intelligence topics',
+  summary: 'group messages by what they are about, and tell what is hot against its own past',
+  alone: true,
+  options: [
+    ['--on <file>', 'JSONL or CSV with id, title, text, time, likes'],
+    ['--days <number>', 'length of the latest period, which is judged against the periods before it', '30'],
+    ['--least <number>', 'fewer messages make no topic', '3'],
+  ],
+  run: ({ options, cwd, out }) =>
+    plainly(async () => {
+      const messages = await allOf(resolve(cwd, wanted(options, 'on')));
+      const whole = (name: string) => {
+        const value = Number(options[name]);
+        if (!Number.isInteger(value) || value < 1) throw new Misused(`--${name} must be a whole number from 1`);
+        return value;
+      };
+      const topics = findTopics(messages, { days: whole('days'), least: whole('least') });
+      if (options.json) out.json({ messages: messages.length, topics });
+      else
+        for (const { label, count, likes, place, now } of topics)
+          out.line(`${now.hot ? '*' : ' '} ${count}  ${label}${place ? `  ${place.name}` : ''}  +${likes}  ${now.count} (${now.expected})`);
       return 0;
     }),
 };
