@@ -318,19 +318,29 @@ describe('tiles', () => {
     expect((await district.call('dispatcher', 'GET', '/api/matters?within=200,0;1,1;2,2')).status).toBe(400);
   });
 
-  test('from afar the open ones are counted at the middle of their grid, and as many as there are', async () => {
+  test('from afar the open ones are counted at the middle of their subdistrict, nearer of their community and grid, and as many as there are', async () => {
     const place = pointIn(3);
-    const { tile } = await fetchTile('dispatcher', `${tileOf(place.longitude, place.latitude, 10)}?open=true`);
-    const counts = new Map(
-      Array.from({ length: tile.layers.grids?.length ?? 0 }, (_, index) => tile.layers.grids?.feature(index).properties ?? {}).map(
-        (grid) => [grid.code, grid],
-      ),
-    );
     const open = await district.database.query<{ code: string; count: number }>(
       'select area_code as code, count(*) as count from matters.matter where closed_at is null group by 1',
     );
     expect(open.length).toBeGreaterThan(2);
-    for (const { code, count } of open) expect(counts.get(code), code).toMatchObject({ count });
-    expect(counts.size).toBe(open.length);
+    for (const [z, digits] of [
+      [8, 9],
+      [11, 12],
+      [13, 15],
+    ] as const) {
+      const { tile } = await fetchTile('dispatcher', `${tileOf(place.longitude, place.latitude, z)}?open=true`);
+      const marks = Array.from(
+        { length: tile.layers.grids?.length ?? 0 },
+        (_, index) => tile.layers.grids?.feature(index).properties ?? {},
+      );
+      expect(marks.length, String(z)).toBeGreaterThan(0);
+      for (const { code, count } of marks) {
+        expect(String(code)).toHaveLength(digits);
+        const below = open.filter((row) => row.code.startsWith(String(code)));
+        expect(count, String(code)).toBe(below.reduce((sum, row) => sum + row.count, 0));
+      }
+      if (z === 8) expect(marks.reduce((sum, { count }) => sum + Number(count), 0)).toBe(open.reduce((sum, row) => sum + row.count, 0));
+    }
   });
 });

@@ -30,10 +30,10 @@ export function caseTiles(core: CasesCore) {
         counts(scope, () => core.matters.areaCounts(actor, filter)),
         core.territory.directory(),
       ]);
-      const grids = rows.flatMap(({ areaCode, count, overdue }) => {
-        const area = directory.get(areaCode);
+      const grids = [...byLevel(rows, address.z)].flatMap(([code, sum]) => {
+        const area = directory.get(code);
         return area?.center
-          ? [{ longitude: area.center[0], latitude: area.center[1], tags: { code: areaCode, name: area.name, count, overdue } }]
+          ? [{ longitude: area.center[0], latitude: area.center[1], tags: { code, name: area.name, ...sum, late: late(sum) } }]
           : [];
       });
       return encodeTile(address, { grids });
@@ -49,7 +49,7 @@ export function caseTiles(core: CasesCore) {
     const clusters: TilePoint[] = [];
     const single: TilePoint[] = [];
     for (const { longitude, latitude, count, overdue, ...matter } of rows) {
-      if (count > 1) clusters.push({ longitude, latitude, tags: { count, overdue } });
+      if (count > 1) clusters.push({ longitude, latitude, tags: { count, overdue, late: late({ count, overdue }) } });
       else single.push({ longitude, latitude, tags: { ...matter, overdue: overdue > 0 } });
     }
     return encodeTile(address, { clusters, cases: single });
@@ -68,3 +68,23 @@ export function caseTiles(core: CasesCore) {
     return tiles(`${address.z}/${address.x}/${address.y} ${scope}`, () => draw(actor, address, filter, scope));
   };
 }
+
+interface Sum {
+  count: number;
+  overdue: number;
+}
+
+/** Counts of grids as those of the areas that are large enough to hold a mark at this zoom: subdistricts, communities, grids. */
+function byLevel(rows: readonly ({ areaCode: string } & Sum)[], z: number): Map<string, Sum> {
+  const digits = z <= 10 ? 9 : z <= 12 ? 12 : 15;
+  const sums = new Map<string, Sum>();
+  for (const { areaCode, count, overdue } of rows) {
+    const code = areaCode.slice(0, digits);
+    const sum = sums.get(code) ?? { count: 0, overdue: 0 };
+    sums.set(code, { count: sum.count + count, overdue: sum.overdue + overdue });
+  }
+  return sums;
+}
+
+/** How much of it is overdue, for the colour of a mark: a fifth or more is many. */
+const late = ({ count, overdue }: Sum) => (overdue === 0 ? 'none' : overdue * 5 >= count ? 'many' : 'some');

@@ -23,6 +23,8 @@ const tones: Record<(typeof layerThemes)[Layer['theme']]['tone'], Tone> = {
 /** Pages of units that are read for the map; more would be no overview. */
 const mostPages = 10;
 
+const gridUnitsFrom = 13.5;
+
 async function readUnits(signal: AbortSignal) {
   const units = [];
   let cursor: string | undefined;
@@ -88,29 +90,29 @@ export function useFacilityLayers(chosen: readonly string[]): { offered: Layer[]
     if (!units || !chosen.includes(unitsLayer)) return facilities;
     const byArea = new Map<string, string[]>();
     for (const unit of units.units) byArea.set(unit.areaCode, [...(byArea.get(unit.areaCode) ?? []), spoken(unit.name)]);
-    const features = units.areas.flatMap(({ code, name, center }): GeoJSON.Feature[] => {
-      const names = byArea.get(code);
-      return center && names
-        ? [
-            {
-              type: 'Feature',
-              properties: { name, units: names.slice(0, 8).join(t('comma')), count: names.length },
-              geometry: { type: 'Point', coordinates: [...center] },
-            },
-          ]
-        : [];
+    const features = (grids: boolean) =>
+      units.areas.flatMap(({ code, name, center, level }): GeoJSON.Feature[] => {
+        const names = byArea.get(code);
+        return center && names && grids === (level === 'grid' || level === 'building')
+          ? [
+              {
+                type: 'Feature',
+                properties: { name, units: names.slice(0, 8).join(t('comma')), count: names.length },
+                geometry: { type: 'Point', coordinates: [...center] },
+              },
+            ]
+          : [];
+      });
+    const layer = (id: string, grids: boolean): MapLayer => ({
+      id,
+      kind: 'mixed',
+      data: { type: 'FeatureCollection', features: features(grids) },
+      colour: 'new',
+      sign: t('layers.unitSign'),
+      tip: ({ name, units: names, count }) => t('layers.unitTip', { name, names, count }),
     });
-    return [
-      ...facilities,
-      {
-        id: unitsLayer,
-        kind: 'mixed',
-        data: { type: 'FeatureCollection', features },
-        colour: 'new',
-        sign: t('layers.unitSign'),
-        tip: ({ name, units: names, count }) => t('layers.unitTip', { name, names, count }),
-      },
-    ];
+    // The units of single grids would cover everything from afar.
+    return [...facilities, layer(unitsLayer, false), { ...layer('units-grid', true), minzoom: gridUnitsFrom }];
   }, [read, units, chosen.join(), language]);
   return { offered: offered ?? [], layers };
 }

@@ -14,7 +14,7 @@ import type { Way } from './ways.ts';
 
 /** Further out the tiles hold counts by grid; from here on counts by cell, and single cases where a cell holds one. */
 const cellsFrom = 14;
-const strongestCount = 60;
+const strongestCount = 400;
 
 export interface Shown {
   level: 'subdistrict' | 'community' | 'grid';
@@ -104,7 +104,7 @@ export function useMapLayers(shown: Shown): { layers: MapLayer[]; most: number |
 
 const near = (address: string, layer: 'clusters' | 'cases') => ({ address, layer, minzoom: cellsFrom, maxzoom: 17 });
 
-/** Marks that say how many there are, red where some are overdue. */
+/** Marks that say how many there are, coloured by how many of them are overdue. */
 const gathered = (
   id: string,
   tiles: NonNullable<MapLayer['tiles']>,
@@ -116,7 +116,7 @@ const gathered = (
   tiles,
   ...zooms,
   size: { property: 'count', most: strongestCount },
-  colour: { property: 'overdue', tones: { 0: 'busy' }, otherwise: 'late' },
+  colour: { property: 'late', tones: { none: 'busy', some: 'turn', many: 'late' }, otherwise: 'busy' },
   label: 'count',
   labelInside: true,
   tip,

@@ -58,13 +58,15 @@ export default function MapPage() {
   const layers = useMemo((): MapLayer[] => {
     const corners = sketch ?? cornersOf(search.within);
     const [areas, cases] = [caseLayers.filter(({ id }) => id === 'areas'), caseLayers.filter(({ id }) => id !== 'areas')];
+    const surface: MapLayer[] =
+      corners.length > 0 ? [{ id: 'surface', kind: 'mixed', data: surfaceShapes(corners, sketch === null), colour: 'turn' }] : [];
     return [
       ...areas,
+      // A finished surface lies below the cases, one that is being drawn above them.
+      ...(sketch ? [] : surface),
       ...facilities,
       ...cases,
-      ...(corners.length > 0
-        ? [{ id: 'surface', kind: 'mixed' as const, data: surfaceShapes(corners, sketch === null), colour: 'turn' as const }]
-        : []),
+      ...(sketch ? surface : []),
     ];
   }, [caseLayers, facilities, sketch, search.within]);
   const drop = useCallback(() => {
@@ -224,7 +226,8 @@ export default function MapPage() {
                 })}
           />
           <p className="map-legend">
-            <span className="map-dot map-dot-late" aria-hidden="true" /> {t('legend.late')}
+            <span className="map-dot map-dot-late" aria-hidden="true" /> {t('legend.many')}
+            <span className="map-dot map-dot-some" aria-hidden="true" /> {t('legend.late')}
             <span className="map-dot map-dot-busy" aria-hidden="true" /> {t('legend.inTime')}
             {figure !== 'none' && most !== null && <Scale figure={figure} most={most} />}
           </p>

@@ -57,7 +57,7 @@ export default defineTexts({
       overdue: '超时 {{count}}',
       open: '在列表中打开',
     },
-    legend: { late: '有超时', inTime: '无超时', low: '少', high: '多', good: '好', bad: '差' },
+    legend: { many: '超时过两成', late: '有超时', inTime: '无超时', low: '少', high: '多', good: '好', bad: '差' },
     list: {
       title: '视野内的诉求',
       drawn: '圈选范围内的诉求',
@@ -121,7 +121,15 @@ export default defineTexts({
       overdue: '{{count}} overdue',
       open: 'Open as a list',
     },
-    legend: { late: 'with overdue', inTime: 'all in time', low: 'few', high: 'many', good: 'good', bad: 'bad' },
+    legend: {
+      many: 'a fifth or more overdue',
+      late: 'with overdue',
+      inTime: 'all in time',
+      low: 'few',
+      high: 'many',
+      good: 'good',
+      bad: 'bad',
+    },
     list: {
       title: 'Cases in view',
       drawn: 'Cases in the drawn surface',

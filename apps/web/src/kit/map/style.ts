@@ -43,8 +43,12 @@ function paints(layer: MapLayer): LayerSpecification[] {
               'text-size': size,
               'text-offset': [0, offset],
               'text-padding': 4,
+              // A count belongs to its mark: it gives way to nothing and keeps nothing away.
+              ...(layer.labelInside ? { 'text-allow-overlap': true, 'text-ignore-placement': true } : {}),
             },
-            paint: { 'text-color': token('ink'), 'text-halo-color': token('surface'), 'text-halo-width': 1.5 },
+            paint: layer.labelInside
+              ? { 'text-color': token('surface') }
+              : { 'text-color': token('ink'), 'text-halo-color': token('surface'), 'text-halo-width': 1.5 },
           },
         ]
       : [];
@@ -132,8 +136,8 @@ function paints(layer: MapLayer): LayerSpecification[] {
       ['linear'],
       ['heatmap-density'],
       0,
-      'rgb(0 0 0 / 0%)',
-      0.3,
+      `${token('fill-blue')}00`,
+      0.25,
       token('fill-blue'),
       0.65,
       token('fill-amber'),
@@ -150,7 +154,7 @@ function paints(layer: MapLayer): LayerSpecification[] {
           'heatmap-radius': ['interpolate', ['linear'], ['zoom'], 8, 10, 12, 26, 18, 34],
           'heatmap-opacity': 0.75,
           'heatmap-color': ramp as never,
-          ...(layer.weight ? { 'heatmap-weight': ['interpolate', ['linear'], ['sqrt', ['get', layer.weight]], 0, 0, 12, 1] as never } : {}),
+          ...(layer.weight ? { 'heatmap-weight': ['interpolate', ['linear'], ['sqrt', ['get', layer.weight]], 0, 0, 6, 1] as never } : {}),
         },
       },
     ];
