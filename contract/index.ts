@@ -6,6 +6,7 @@ import { muster } from './muster.ts';
 import { notifications } from './notifications.ts';
 import { organisations } from './organisations.ts';
 import { patrol } from './patrol.ts';
+import { reports } from './reports.ts';
 import type { AnyRoute } from './route.ts';
 import { supervision } from './supervision.ts';
 import { tasks } from './tasks.ts';
@@ -15,7 +16,7 @@ import { whistles } from './whistles.ts';
 /** Everything that crosses the wire, by module. */
 export const contract = {
   ...{ territory, organisations, identity, matters, cases, notifications },
-  ...{ whistles, supervision, tasks, muster, patrol, board },
+  ...{ whistles, supervision, tasks, muster, patrol, board, reports },
 };
 export const allRoutes: AnyRoute[] = Object.values(contract).flatMap((group) => Object.values(group) as unknown as AnyRoute[]);
 export * from './permissions.ts';

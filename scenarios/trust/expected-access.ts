@@ -199,4 +199,10 @@ export const expectedAccess: Record<string, Access> = {
   'command.read-theme': ['board.read', 'theme.edit'],
   'command.create-theme': 'theme.edit',
   'command.change-theme': 'theme.edit',
+  'command.list-reports': ['report.write', 'report.issue'],
+  'command.write-report': 'report.write',
+  'command.read-report': ['report.write', 'report.issue'],
+  'command.edit-report': 'report.write',
+  'command.issue-report': 'report.issue',
+  'command.report-docx': ['report.write', 'report.issue'],
 };
