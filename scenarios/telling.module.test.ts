@@ -46,6 +46,7 @@ beforeAll(async () => {
   booted = await openBooted({
     cases: 50,
     env: {
+      GONGZHI_WEBHOOK_PRIVATE: '1',
       GONGZHI_SMTP_URL: `smtp://127.0.0.1:${(mailServer.server.address() as AddressInfo).port}`,
       GONGZHI_MAIL_FROM: 'gongzhi@example.org',
       GONGZHI_PUBLIC_URL: 'https://gongzhi.example.org',

@@ -102,6 +102,7 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
     surveyLink: (matterId) => cases.surveyLink(matterId),
     sms: logSms(log),
     mail: settings.mail,
+    privateWebhooks: settings.privateWebhooks,
     publicUrl: settings.publicUrl,
     secret: (purpose) => derivedKey(settings.key, purpose),
   });

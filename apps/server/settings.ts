@@ -20,6 +20,8 @@ export interface Settings {
   statementSeconds: number;
   /** Calls a minute by account and by address; 0: no limit. */
   perMinute: { account: number; address: number };
+  /** Webhooks may lead to loopback and private addresses. */
+  privateWebhooks: boolean;
   logLevel: string;
   /** Where the bench wants every statement written; holds values and is for benches only. */
   traceFile: string | null;
@@ -64,6 +66,7 @@ export function readSettings(env: Environment = process.env): Settings {
     connections: number(env.GONGZHI_CONNECTIONS, 10),
     statementSeconds: number(env.GONGZHI_STATEMENT_SECONDS, 60),
     perMinute: { account: number(env.GONGZHI_RATE_ACCOUNT, 6000), address: number(env.GONGZHI_RATE_ADDRESS, 3000) },
+    privateWebhooks: env.GONGZHI_WEBHOOK_PRIVATE === '1',
     logLevel: env.GONGZHI_LOG || 'info',
     traceFile: env.GONGZHI_TRACE_SQL || null,
     oidc,

@@ -21,6 +21,8 @@ export interface NotificationsDeps {
   mail: MailSettings | null;
   /** Base of links and source of events. */
   publicUrl: string | null;
+  /** Webhooks may lead to loopback and private addresses; only where the operator says so. */
+  privateWebhooks?: boolean;
   secret(purpose: string): Buffer;
   /** Link to the survey of a closed case for its reporter; null where there is none. */
   surveyLink(matterId: string): string | null;

@@ -7,6 +7,7 @@ import { badOpen311 } from './bad-open311.ts';
 import { badUploads } from './bad-uploads.ts';
 import { introduceEverybody } from './everybody.ts';
 import { scopeMatrix } from './scope.ts';
+import { webhookAddresses } from './webhook-addresses.ts';
 
 let server: Booted;
 beforeAll(async () => {
@@ -18,5 +19,6 @@ afterAll(() => server.close());
 badInput(() => server);
 badOpen311(() => server);
 badUploads(() => server);
+webhookAddresses(() => server);
 scopeMatrix(() => server);
 authorisationMatrix(() => server);

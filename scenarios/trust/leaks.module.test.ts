@@ -40,7 +40,7 @@ const numbers: string[] = [];
 let stream = '';
 
 beforeAll(async () => {
-  server = await openBooted({ cases: 30, work: true });
+  server = await openBooted({ cases: 30, work: true, env: { GONGZHI_WEBHOOK_PRIVATE: '1' } });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   area = (await server.call('grid-officer', 'GET', '/api/session')).body.session.posts[0].areaCode;
   const hook = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;

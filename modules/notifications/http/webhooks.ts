@@ -1,7 +1,8 @@
 import { notifications } from '@gongzhi/contract/notifications';
 import { type BoundRoute, bind } from '@gongzhi/platform/http';
-import { problems } from '@gongzhi/platform/problems';
+import { fieldProblem, problems } from '@gongzhi/platform/problems';
 import { uuidv7 } from 'uuidv7';
+import { leadsInside } from '../drivers/post-outside.ts';
 import type { NotificationsDeps } from '../notifications.ts';
 import { readBefore, writeBefore } from '../rules/cursor.ts';
 import { type DeliveryRow, deleteWebhook, insertWebhook, listDeliveries, listWebhooks, redeliver } from '../store/webhooks.ts';
@@ -17,6 +18,12 @@ export function webhookRoutes(deps: NotificationsDeps): BoundRoute[] {
       items: (await listWebhooks(database)).map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })),
     })),
     bind(notifications.createWebhook, async ({ actor, body }) => {
+      if (!deps.privateWebhooks && leadsInside(body.url))
+        throw fieldProblem(
+          'url',
+          'the address leads to this machine or a private network',
+          'a public address, or GONGZHI_WEBHOOK_PRIVATE=1',
+        );
       const id = uuidv7();
       await database.transaction(async (tx) => {
         await insertWebhook(tx, { id, url: body.url, events: body.events });

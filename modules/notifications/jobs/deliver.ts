@@ -1,3 +1,4 @@
+import { postOutside } from '../drivers/post-outside.ts';
 import type { NotificationsDeps } from '../notifications.ts';
 import { pauseAfter, signature } from '../rules/cloud-event.ts';
 import { reportDelivery, type TakenDelivery, takeDeliveries } from '../store/webhooks.ts';
@@ -25,24 +26,18 @@ async function deliverOne(deps: NotificationsDeps, delivery: TakenDelivery): Pro
   let status: number | null = null;
   let error: string | null = null;
   try {
-    const response = await fetch(delivery.url, {
-      method: 'POST',
-      // A receiver that sends us elsewhere would be sent our events by whoever took over its address.
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeout),
-      headers: {
-        'content-type': 'application/cloudevents+json; charset=utf-8',
-        'webhook-id': id,
-        'webhook-timestamp': String(timestamp),
-        'webhook-signature': signature(webhookSecret(deps, delivery.webhookId), id, timestamp, body),
-      },
-      body,
-    });
-    status = response.status;
-    await response.body?.cancel();
+    const headers = {
+      'content-type': 'application/cloudevents+json; charset=utf-8',
+      'webhook-id': id,
+      'webhook-timestamp': String(timestamp),
+      'webhook-signature': signature(webhookSecret(deps, delivery.webhookId), id, timestamp, body),
+    };
+    // A receiver that sends us elsewhere is not followed: it would be sent our events by whoever took over its address.
+    status = await postOutside(delivery.url, headers, body, { timeout, inside: deps.privateWebhooks ?? false });
   } catch (failure) {
-    const { name, cause } = failure as Error & { cause?: { code?: string } };
-    error = name === 'TimeoutError' ? 'no answer within 10 s' : (cause?.code ?? name);
+    const { name, code } = failure as Error & { code?: string };
+    error =
+      name === 'TimeoutError' ? 'no answer within 10 s' : name === 'InnerAddress' ? 'the address lies inside; not allowed' : (code ?? name);
   }
   const delivered = status !== null && status >= 200 && status < 300;
   await reportDelivery(deps.database, delivery.id, { delivered, status, error, again: delivered ? null : pauseAfter(delivery.attempts) });
