@@ -1,8 +1,10 @@
+import type { LateClock } from '@gongzhi/command';
 import { hashPassword } from '@gongzhi/identity';
 import type { BulkMatter } from '@gongzhi/matters';
 import type { Connection } from '@gongzhi/platform/database';
-import { type CaseRow, createDemo, DEMO_SEED } from '@gongzhi/scenarios';
+import { type CaseRow, createDemo, DEMO_SEED, ProblemPool } from '@gongzhi/scenarios';
 import { uuidv7 } from 'uuidv7';
+import { lateClocks, whistleHistory } from './load-command.ts';
 import type { Product } from './product.ts';
 
 interface DemoLoad {
@@ -47,6 +49,9 @@ export async function loadDemo(
     await identity.loadAccounts(tx, accounts);
     let done = 0;
     let batch: CaseRow[] = [];
+    const pool = new ProblemPool();
+    const late: LateClock[] = [];
+    let whistles: string[] = [];
     const ids: string[] = [];
     const flush = async () => {
       const reporters = await reportersOf(product, tx, batch);
@@ -59,21 +64,40 @@ export async function loadDemo(
     await product.matters.fill(tx, async () => {
       for (const row of demo.cases()) {
         ids[row.index] = row.id;
+        pool.take(row);
+        late.push(...lateClocks(row, now));
         batch.push(row);
         if (batch.length >= batchSize) await flush();
       }
       if (batch.length > 0) await flush();
+      const kind = product.command.kinds.find((one) => one.kind === 'whistle')!;
+      const told = demo.whistles(pool).map((row) => whistleHistory(row, accountOf));
+      whistles = (await product.matters.load(tx, kind, told, { facts: false, wording: true })).ids.filter((id) => id !== null);
+      const tasks = demo.tasks();
+      await product.command.loadTasks(tx, {
+        ...tasks,
+        admissions: tasks.admissions.map((matter) => byAccount(matter, accountOf)),
+        tasks: tasks.tasks.map((task) => ({ ...task, matter: byAccount(task.matter, accountOf) })),
+      });
+      await product.command.loadMusters(tx, demo.musters());
     });
     onProgress?.('正在汇总指标 Summing up figures', done, cases);
     // The plans of the summing up, and of the first questions after it, need to know how much is there.
     await tx.query('analyze');
     await product.cases.rebuildFigures(tx);
+    await product.command.loaded(tx, { whistles, late, now });
     await tx.query(
       `insert into platform.setting (name, value) values ('demo', $1::jsonb) on conflict (name) do update set value = excluded.value`,
       [JSON.stringify({ seed, cases, at: now })],
     );
   });
   return true;
+}
+
+/** The history with the accounts of those who have one in the place of their persons. */
+function byAccount(matter: BulkMatter, accountOf: ReadonlyMap<string, string>): BulkMatter {
+  const entries = matter.entries.map((entry) => ({ ...entry, actorId: (entry.actorId && accountOf.get(entry.actorId)) ?? entry.actorId }));
+  return { ...matter, entries };
 }
 
 /** Resident ids of the reporters of a batch, in its order. */

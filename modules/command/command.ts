@@ -3,13 +3,16 @@ import type { Identity } from '@gongzhi/identity';
 import type { Kind, Matters } from '@gongzhi/matters';
 import type { Notifications } from '@gongzhi/notifications';
 import type { Organisations } from '@gongzhi/organisations';
-import type { Database } from '@gongzhi/platform/database';
+import type { Connection, Database } from '@gongzhi/platform/database';
 import type { FileStore } from '@gongzhi/platform/files';
 import type { BoundRoute, RawRoutes } from '@gongzhi/platform/http';
 import type { JobDefinition } from '@gongzhi/platform/jobs';
 import type { ModuleParts } from '@gongzhi/platform/module';
 import type { FactConsumer } from '@gongzhi/platform/outbox';
 import type { Territory } from '@gongzhi/territory';
+import type { MustersToLoad } from './muster/commands/load-musters.ts';
+import type { LateClock } from './supervision/commands/load-history.ts';
+import type { TasksToLoad } from './tasks/commands/load-tasks.ts';
 
 export interface CommandDeps {
   database: Database;
@@ -48,6 +51,12 @@ export interface CommandPart {
 
 export interface Command {
   parts: ModuleParts;
+  /** After a load of histories without facts: writes what lists of these whistles are read from, and gives the cards that rules would have given. */
+  loaded(tx: Connection, history: { whistles: readonly string[]; late: readonly LateClock[]; now: Date }): Promise<void>;
   kinds: Kind[];
   facts: string[];
+  /** Writes the lists and a history of department tasks in bulk, for the demo and for imports. */
+  loadTasks(tx: Connection, load: TasksToLoad): Promise<void>;
+  /** Writes people who can be called and musters of the past in bulk. */
+  loadMusters(tx: Connection, load: MustersToLoad): Promise<void>;
 }

@@ -3,18 +3,22 @@ import type { Command, CommandCore, CommandDeps, CommandPart } from './command.t
 import { musterPart } from './muster/part.ts';
 import { patrolPart } from './patrol/part.ts';
 import { reportsPart } from './reports/part.ts';
+import { loadCards } from './supervision/commands/load-history.ts';
 import { supervisionPart } from './supervision/part.ts';
 import { tasksPart } from './tasks/part.ts';
+import { projectWhistles } from './whistles/commands/project-whistles.ts';
 import { whistlesPart } from './whistles/part.ts';
 
 /** The whistle, supervision, department tasks, muster, patrol, the board and the monthly report. */
 export function createCommand(deps: CommandDeps): Command {
   const core: CommandCore = { ...deps, now: deps.now ?? (() => new Date()) };
+  const tasks = tasksPart(core);
+  const muster = musterPart(core);
   const all: CommandPart[] = [
     whistlesPart(core),
     supervisionPart(core),
-    tasksPart(core),
-    musterPart(core),
+    tasks,
+    muster,
     patrolPart(core),
     boardPart(core),
     reportsPart(core),
@@ -22,8 +26,14 @@ export function createCommand(deps: CommandDeps): Command {
   const kinds = all.flatMap((part) => part.kinds ?? []);
   for (const kind of kinds) core.matters.register(kind);
   return {
+    async loaded(tx, { whistles, late, now }) {
+      await projectWhistles(core, tx, whistles);
+      await loadCards(core, tx, late, now);
+    },
     kinds,
     facts: all.flatMap((part) => part.facts ?? []),
+    loadTasks: tasks.load,
+    loadMusters: muster.load,
     parts: {
       name: 'command',
       migrations: { module: 'command', folder: new URL('./migrations/', import.meta.url) },

@@ -3,12 +3,18 @@ import { createDistrict } from './areas/district.ts';
 import { createCases } from './cases/create-cases.ts';
 import { createPeople } from './cases/people.ts';
 import type { CaseRow } from './cases/rows.ts';
+import { createMusters, type MustersDemo } from './muster/create-musters.ts';
 import { createRandom } from './random.ts';
 import { createAccounts } from './units/accounts.ts';
 import { createOrganisationRows } from './units/organisations.ts';
 import { createResponsibilities } from './units/responsibilities.ts';
 import type { DemoAccount, OrganisationRow, PersonRow, PostRow, ResponsibilityRow, TenureRow } from './units/rows.ts';
 import { createStaff } from './units/staff.ts';
+import { createTasks } from './tasks/create-tasks.ts';
+import type { TasksDemo } from './tasks/rows.ts';
+import { createWhistles } from './whistles/create-whistles.ts';
+import { lineFinder, type ProblemPool } from './whistles/problem-pool.ts';
+import type { WhistleRow } from './whistles/tell-whistle.ts';
 
 export interface DemoOptions {
   seed?: number;
@@ -30,6 +36,12 @@ export interface Demo {
   accounts: DemoAccount[];
   /** A fresh stream of the same cases at every call, oldest first, built while it is read. */
   cases(): Generator<CaseRow>;
+  /** A year of whistles over the cases that the pool has taken. */
+  whistles(pool: ProblemPool): WhistleRow[];
+  /** The four lists, and a year of department tasks in the communities. */
+  tasks(): TasksDemo;
+  /** Who can be called, and the musters of the past. */
+  musters(): MustersDemo;
 }
 
 export const DEMO_SEED = 20260101;
@@ -56,6 +68,9 @@ export function createDemo({ seed = DEMO_SEED, cases = 20_000, now }: DemoOption
       const people = createPeople(organisations, responsibilities, staff, createRandom(seed + 1));
       return createCases({ seed, cases, now, places, people });
     },
+    whistles: (pool) => createWhistles({ seed, now, pool, organisations, staff, line: lineFinder(responsibilities) }),
+    tasks: () => createTasks({ seed, now, areas, organisations, staff }),
+    musters: () => createMusters({ seed, now, areas, organisations, staff }),
   };
 }
 

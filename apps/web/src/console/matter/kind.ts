@@ -19,10 +19,10 @@ export interface CaseKind {
 
 const none: Declaration = { kind: 'case', name: { zh: '', en: '' }, states: [], actions: [], clocks: [], outcomes: [] };
 
-/** The declaration of the kind `case`; asked once an hour. */
-export function useCaseKind(): CaseKind {
+/** The declaration of a kind, `case` unless told; asked once an hour. */
+export function useCaseKind(named = 'case'): CaseKind {
   const language = useLanguage();
-  const found = useCall(matters.kinds, {}, { staleTime: 3_600_000 }).data?.items.find(({ kind }) => kind === 'case') ?? none;
+  const found = useCall(matters.kinds, {}, { staleTime: 3_600_000 }).data?.items.find(({ kind }) => kind === named) ?? none;
   return useMemo(() => {
     const spoken = (row: { zh: string; en: string }) => row[language];
     const words = <Row extends { zh: string; en: string }>(rows: readonly Row[], of: (row: Row) => string) => {
