@@ -1,13 +1,24 @@
 import type { CaseRules } from '@gongzhi/contract/case-rules';
+import type { WhistleRules } from '@gongzhi/contract/whistles';
 import { diagram, ended, type Lifecycle } from '@gongzhi/platform/lifecycle';
 
 const table = (head: string[], rows: string[][]) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 const limit = ({ amount, unit }: { amount: number; unit: string }) => `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 
-/** The page about a life cycle, read from its table: diagram, states, actions, clocks and the terms as shipped. */
-export function lifeCyclePage(cycle: Lifecycle, rules: CaseRules): string {
-  const clocks = (names: readonly string[] | undefined, sign: string) => (names ?? []).map((name) => `${sign}${name}`);
+export interface LifeCyclePage {
+  title: string;
+  /** The file that the table stands in. */
+  source: string;
+  cycle: Lifecycle;
+  /** Terms as shipped, by clock. */
+  terms: readonly (readonly [string, string])[];
+  /** What is said before the terms. */
+  note: string;
+}
+
+/** The page about the life cycle of a case. */
+export function casePage(cycle: Lifecycle, rules: CaseRules): string {
   const terms: [string, string][] = [
     ['accept', limit(rules.accept)],
     ['sign', `${limit(rules.sign)}; in danger ${limit(rules.signDangerous)}`],
@@ -23,9 +34,38 @@ export function lifeCyclePage(cycle: Lifecycle, rules: CaseRules): string {
     ],
     ['handle', 'by the dispatch'],
   ];
+  return lifeCyclePage({
+    title: '诉求的生命周期 The life cycle of a case',
+    source: 'modules/cases/kind.ts',
+    ...{ cycle, terms },
+    note: `A case can be reopened for ${rules.reopenDays} days after closing. Every term can be changed by an administrator.`,
+  });
+}
+
+/** The page about the life cycle of a whistle. */
+export function whistlePage(cycle: Lifecycle, rules: WhistleRules): string {
+  const byGround = (step: 'sign' | 'contact' | 'arrive' | 'handle') =>
+    Object.entries(rules.grounds)
+      .map(([ground, terms]) => `${ground} ${limit(terms[step])}`)
+      .join(', ');
+  return lifeCyclePage({
+    title: '哨单的生命周期 The life cycle of a whistle',
+    source: 'modules/command/whistles/kind.ts',
+    cycle,
+    terms: [
+      ...(['sign', 'contact', 'arrive', 'handle'] as const).map((step) => [step, byGround(step)] as const),
+      ...(['decide', 'confirm', 'evaluate'] as const).map((clock) => [clock, limit(rules[clock])] as const),
+    ],
+    note: 'Signing, contact and arrival run for each unit by itself. An objection does not stop them: first the scene, then the dispute.',
+  });
+}
+
+/** The page about a life cycle, read from its table: diagram, states, actions, clocks and the terms as shipped. */
+export function lifeCyclePage({ title, source, cycle, terms, note }: LifeCyclePage): string {
+  const clocks = (names: readonly string[] | undefined, sign: string) => (names ?? []).map((name) => `${sign}${name}`);
   return [
-    '# 诉求的生命周期 The life cycle of a case',
-    'Generated from `modules/cases/kind.ts` by `node bin/generate-docs.ts`; `npm run check` refuses an outdated page.',
+    `# ${title}`,
+    `Generated from \`${source}\` by \`node bin/generate-docs.ts\`; \`npm run check\` refuses an outdated page.`,
     `\`\`\`mermaid\n${diagram(cycle).trim()}\n\`\`\``,
     '## 状态 States',
     table(
@@ -48,7 +88,7 @@ export function lifeCyclePage(cycle: Lifecycle, rules: CaseRules): string {
       ]),
     ),
     '## 时钟与时限 Clocks and terms as shipped',
-    `A case can be reopened for ${rules.reopenDays} days after closing. Every term can be changed by an administrator.`,
+    note,
     table(
       ['clock', '中文', 'English', 'term'],
       Object.entries(cycle.clocks).map(([clock, row]) => [
