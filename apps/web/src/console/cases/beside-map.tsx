@@ -43,7 +43,7 @@ export function BesideMap({ rows, cursor, onCursor, bbox, onBox }: BesideMapProp
   const layers = useMemo((): MapLayer[] => {
     const now = Date.now();
     return [
-      ...(ground ? [{ id: 'ground', kind: 'area' as const, data: ground, colour: 'wait' as const, label: 'name' }] : []),
+      ...(ground ? [{ id: 'subdistricts', kind: 'area' as const, data: ground, colour: 'wait' as const, label: 'name' }] : []),
       {
         id: 'listed',
         kind: 'point',
