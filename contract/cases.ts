@@ -5,6 +5,7 @@ import {
   AreaCode,
   CategoryCode,
   Day,
+  Flag,
   Id,
   ImportReport,
   Instant,
@@ -464,7 +465,8 @@ export const cases = {
     access: 'staff',
     scope: 'matter',
     params: z.object({ z: z.coerce.number().int().min(0).max(22), x: z.coerce.number().int().min(0), y: z.coerce.number().int().min(0) }),
-    query: z.object(tileFilter),
+    /** `fine`: counts by grid however far out, for heat. */
+    query: z.object({ ...tileFilter, fine: Flag.optional() }),
     produces: 'application/vnd.mapbox-vector-tile',
   }),
 

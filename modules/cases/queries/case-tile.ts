@@ -24,13 +24,13 @@ export function caseTiles(core: CasesCore) {
   const counts = keepFresh<Awaited<ReturnType<CasesCore['matters']['areaCounts']>>>({ freshMs: 10_000, keptMs: 300_000, most: 100 });
   const tiles = keepFresh<Buffer>({ freshMs: 10_000, keptMs: 10_000, most: 400 });
 
-  async function draw(actor: Actor, address: TileAddress, filter: MatterFilter, scope: string): Promise<Buffer> {
+  async function draw(actor: Actor, address: TileAddress, filter: MatterFilter, scope: string, fine: boolean): Promise<Buffer> {
     if (address.z < cellsFrom) {
       const [rows, directory] = await Promise.all([
         counts(scope, () => core.matters.areaCounts(actor, filter)),
         core.territory.directory(),
       ]);
-      const grids = [...byLevel(rows, address.z)].flatMap(([code, sum]) => {
+      const grids = [...byLevel(rows, fine ? 15 : digitsAt(address.z))].flatMap(([code, sum]) => {
         const area = directory.get(code);
         return area?.center
           ? [{ longitude: area.center[0], latitude: area.center[1], tags: { code, name: area.name, ...sum, late: late(sum) } }]
@@ -57,7 +57,8 @@ export function caseTiles(core: CasesCore) {
 
   return async (actor: Actor, address: TileAddress, query: QueryOf<typeof cases.tile>): Promise<Buffer> => {
     if (!exists(address)) throw fieldProblem('x', 'there is no such tile', `0 to ${2 ** address.z - 1} at zoom ${address.z}`);
-    const filter: MatterFilter = { kind: core.kind.kind, ...query };
+    const { fine = false, ...asked } = query;
+    const filter: MatterFilter = { kind: core.kind.kind, ...asked };
     // What two actors see is the same where this is.
     const scope = JSON.stringify([
       actor.kind === 'system',
@@ -65,7 +66,7 @@ export function caseTiles(core: CasesCore) {
       unitsFor(actor, 'case.handle').sort(),
       Object.entries(filter).sort(([one], [other]) => (one < other ? -1 : 1)),
     ]);
-    return tiles(`${address.z}/${address.x}/${address.y} ${scope}`, () => draw(actor, address, filter, scope));
+    return tiles(`${address.z}/${address.x}/${address.y} ${fine} ${scope}`, () => draw(actor, address, filter, scope, fine));
   };
 }
 
@@ -74,9 +75,11 @@ interface Sum {
   overdue: number;
 }
 
-/** Counts of grids as those of the areas that are large enough to hold a mark at this zoom: subdistricts, communities, grids. */
-function byLevel(rows: readonly ({ areaCode: string } & Sum)[], z: number): Map<string, Sum> {
-  const digits = z <= 10 ? 9 : z <= 12 ? 12 : 15;
+/** Digits of the areas that are large enough to hold a mark at a zoom: subdistricts, communities, grids. */
+const digitsAt = (z: number) => (z <= 10 ? 9 : z <= 12 ? 12 : 15);
+
+/** Counts of grids as those of the areas above them. */
+function byLevel(rows: readonly ({ areaCode: string } & Sum)[], digits: number): Map<string, Sum> {
   const sums = new Map<string, Sum>();
   for (const { areaCode, count, overdue } of rows) {
     const code = areaCode.slice(0, digits);

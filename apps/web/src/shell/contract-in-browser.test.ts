@@ -29,6 +29,7 @@ describe('a contract module in the browser', () => {
 
   it('is left alone where it is plain data already, or not of the contract', async () => {
     expect(await built('permissions.ts')).toBeNull();
+    expect(await built('layer-themes.ts')).toBeNull();
     expect(await load.call({ addWatchFile() {} }, '/elsewhere/matters.ts')).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import type { PickerProps, Pickers } from '../kit/schema-form/field-input.tsx';
 import { call } from './api.ts';
 import { useSpoken } from './language.ts';
 import { useCall } from './query.ts';
+import { useSession } from './session.tsx';
 
 interface Source {
   name: string;
@@ -52,13 +53,22 @@ function OrganisationPicker(props: PickerProps) {
   return <Asking {...props} source={source} />;
 }
 
+/** Before a word is written the person's own area stands open: what lies in it, or, of a grid, the grid itself. */
+function ownFirst(own: string | undefined) {
+  if (!own || own.length <= 4) return { level: 'subdistrict' as const, limit: 50 };
+  return own.length >= 15 ? { codes: own } : { parent: own, limit: 100 };
+}
+
 function AreaPicker(props: PickerProps) {
+  const own = useSession()
+    ?.posts.map(({ areaCode }) => areaCode)
+    .sort((one, other) => one.length - other.length)[0];
   const options = (items: readonly { code: string; name: string }[]) =>
     items.map(({ code, name }) => ({ value: code, label: name, hint: code }));
   const source: Source = {
     name: 'area',
     search: async (text, signal) =>
-      options((await call(territory.listAreas, { query: text ? { text, limit: 30 } : { level: 'subdistrict', limit: 50 }, signal })).items),
+      options((await call(territory.listAreas, { query: text ? { text, limit: 30 } : ownFirst(own), signal })).items),
     named: async (codes) => options((await call(territory.listAreas, { query: { codes: codes.join(',') } })).items),
   };
   return <Asking {...props} source={source} />;

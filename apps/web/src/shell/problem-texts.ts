@@ -15,6 +15,7 @@ export default defineTexts({
     'idempotency-mismatch': '这次提交与上一次不一致，请重新提交。',
     'idempotency-running': '上一次提交还在处理，请稍候。',
     'too-large': '内容太大，请压缩或分几次提交。',
+    'range-not-satisfiable': '文件没有这一段。',
     'unsupported-media-type': '不接受这种类型的文件。',
     'too-many-requests': '操作太频繁，请稍等片刻再试。',
     'query-too-slow': '范围太大，查询超时，请缩小范围再试。',
@@ -151,6 +152,7 @@ export default defineTexts({
     'administrators-separate': '同一人不能兼任两类管理员。',
 
     'area-exists': '这个代码的区域已经存在。',
+    'layer-exists': '这个区域已有同名的图层。',
     'area-ended': '这个区域已经撤销。',
     'area-has-children': '它下面还有区域。',
     'calendar-area-taken': '这个区域已有日历。',
@@ -196,6 +198,7 @@ export default defineTexts({
     'idempotency-mismatch': 'This submission differs from the former one. Submit it again.',
     'idempotency-running': 'Your former submission is still being worked on.',
     'too-large': 'This is too large. Make it smaller or send it in parts.',
+    'range-not-satisfiable': 'This part of the file is not there.',
     'unsupported-media-type': 'This type of file is not taken.',
     'too-many-requests': 'Too many attempts. Please wait a moment.',
     'query-too-slow': 'That took too long. Narrow the question and try again.',
@@ -332,6 +335,7 @@ export default defineTexts({
     'administrators-separate': 'One person is not two of the three administrators.',
 
     'area-exists': 'An area with this code is there already.',
+    'layer-exists': 'A layer of this name is there already.',
     'area-ended': 'This area has ended.',
     'area-has-children': 'There are areas below this one.',
     'calendar-area-taken': 'This area has a calendar already.',

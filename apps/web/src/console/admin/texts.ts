@@ -71,8 +71,8 @@ export default defineTexts({
   en: {
     title: 'Administration',
     pages: {
-      layers: 'Facility layers',
       areas: 'Areas and grids',
+      layers: 'Facility layers',
       organisations: 'Organisations and posts',
       responsibility: 'Categories and responsibility',
       calendars: 'Working calendars',

@@ -55,6 +55,7 @@ export function useMapLayers(shown: Shown): { layers: MapLayer[]; most: number |
       ...(state ? { state } : {}),
       ...(category ? { category } : {}),
       ...(days ? { openedFrom: days.openedFrom, openedTo: days.openedTo } : {}),
+      ...(way === 'heat' ? { fine: 'true' } : {}),
     };
     const address = `/api/tiles/cases/{z}/{x}/{y}${Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ''}`;
     const words = (value: unknown) =>

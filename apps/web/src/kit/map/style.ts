@@ -151,7 +151,7 @@ function paints(layer: MapLayer): LayerSpecification[] {
         id: layer.id,
         type: 'heatmap',
         paint: {
-          'heatmap-radius': ['interpolate', ['linear'], ['zoom'], 8, 10, 12, 26, 18, 34],
+          'heatmap-radius': ['interpolate', ['linear'], ['zoom'], 8, 8, 11, 26, 13, 44, 18, 44],
           'heatmap-opacity': 0.75,
           'heatmap-color': ramp as never,
           ...(layer.weight ? { 'heatmap-weight': ['interpolate', ['linear'], ['sqrt', ['get', layer.weight]], 0, 0, 6, 1] as never } : {}),
