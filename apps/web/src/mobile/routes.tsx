@@ -1,6 +1,7 @@
 import type { Area } from '../shell/area.ts';
 
 const report = { report: () => import('./report/texts.ts') };
+const muster = { muster: () => import('./muster/texts.ts') };
 const tasks = { tasks: () => import('./tasks/texts.ts') };
 
 /** The phone's pages, for residents and for staff on the way. */
@@ -24,6 +25,15 @@ export const mobileArea: Area = {
       texts: { patrol: () => import('./patrol/texts.ts') },
     },
     { path: '/m/grid', title: 'tasks:grid.title', needs: 'case.read', load: () => import('./grid/page.tsx'), texts: tasks },
+    {
+      path: '/m/sheets',
+      title: 'mobile:sheets',
+      needs: 'task.do',
+      load: () => import('./sheets/page.tsx'),
+      texts: { taskSheets: () => import('../task-sheets/texts.ts') },
+    },
+    { path: '/m/calls', title: 'mobile:calls', needs: 'signed-in', load: () => import('./muster/calls.tsx'), texts: muster },
+    { path: '/m/call/$token', title: 'mobile:calls', load: () => import('./muster/page.tsx'), texts: muster },
     { path: '/m/record', title: 'report:titleStaff', needs: 'case.record', load: () => import('./record/page.tsx'), texts: report },
   ],
 };

@@ -4,6 +4,8 @@ export default defineTexts({
   zh: {
     title: '共治',
     patrol: '巡查与日记',
+    calls: '集结',
+    sheets: '部门任务填报',
     largeType: '大字',
     ordinaryType: '标准字',
     places: {
@@ -28,6 +30,10 @@ export default defineTexts({
       wallHint: '大家反映了什么，办得怎么样',
       patrol: '巡查与日记',
       patrolHint: '今天的点位、发现、走访和日记，没有网络也能用',
+      calls: '集结',
+      callsHint: '集结通知、响应和到场签到',
+      sheets: '部门任务填报',
+      sheetsHint: '轮到本网格、本社区填报的内容',
       tasks: '我的任务',
       tasksHint: '待签收、在办，按时限排好',
       record: '代群众登记',
@@ -101,6 +107,8 @@ export default defineTexts({
   en: {
     title: 'Gongzhi',
     patrol: 'Patrol and diary',
+    calls: 'Muster',
+    sheets: 'Department tasks',
     largeType: 'Large type',
     ordinaryType: 'Ordinary type',
     places: {
@@ -125,6 +133,10 @@ export default defineTexts({
       wallHint: 'What people reported and what came of it',
       patrol: 'Patrol and diary',
       patrolHint: 'Points of the day, findings, visits and the diary; works without a network',
+      calls: 'Muster',
+      callsHint: 'Calls to you, answers, signing in at the scene',
+      sheets: 'Department tasks',
+      sheetsHint: 'What your grid or community has to fill in',
       tasks: 'My tasks',
       tasksHint: 'To sign and in hand, by deadline',
       record: 'Record for somebody',

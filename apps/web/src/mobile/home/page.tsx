@@ -26,6 +26,8 @@ export default function MobileHome() {
     ? [
         ...(may('patrol.walk') ? [{ to: '/m/patrol', icon: 'pin', name: 'patrol' } as const] : []),
         ...(may('case.record') ? [{ to: '/m/record', icon: 'edit', name: 'record' } as const] : []),
+        ...(may('task.do') ? [{ to: '/m/sheets', icon: 'edit', name: 'sheets' } as const] : []),
+        ...(may('muster.answer') ? [{ to: '/m/calls', icon: 'bell', name: 'calls' } as const] : []),
         { to: '/wall', icon: 'wall', name: 'wall' },
         { to: '/console', icon: 'inbox', name: 'console' },
       ]

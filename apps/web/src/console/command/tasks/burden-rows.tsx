@@ -41,7 +41,7 @@ export function BurdenRows({ asked, onClose }: { asked: BurdenAsked; onClose: ()
               {row.title}
             </Link>
             <small>
-              {row.department} · {row.areaName} · {t('sheet.due', { from: row.from, to: row.to })}
+              {row.department} · {row.areaName} · {t('taskSheets:due', { from: row.from, to: row.to })}
               {row.minutes !== null && ` · ${t('one.minutesOf', { count: row.minutes })}`}
             </small>
           </li>

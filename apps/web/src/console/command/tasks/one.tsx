@@ -14,10 +14,10 @@ import { useSpoken, useTexts } from '../../../shell/language.ts';
 import { useCall } from '../../../shell/query.ts';
 import { useMay } from '../../../shell/session.tsx';
 import { useTitle } from '../../../shell/title.ts';
+import { Sheets } from '../../../task-sheets/sheets.tsx';
 import { ActDialog } from '../../matter/act-dialog.tsx';
 import { Findings } from './checked.tsx';
 import { useKind } from './kinds.ts';
-import { Sheets } from './sheets.tsx';
 import './tasks.css';
 
 interface Details {

@@ -3,10 +3,10 @@ import { PageHeader } from '../../../kit/page-header.tsx';
 import { useSearchState } from '../../../shell/address.ts';
 import { useTexts } from '../../../shell/language.ts';
 import { useMay } from '../../../shell/session.tsx';
+import { Sheets } from '../../../task-sheets/sheets.tsx';
 import { Tabs } from '../../admin/tabs.tsx';
 import { DutyLists } from './lists.tsx';
 import { MatterList } from './matter-list.tsx';
-import { Sheets } from './sheets.tsx';
 import './tasks.css';
 
 /** Department tasks: what lies in communities, what waits at the gate, what is to be filled in, and the four lists. */

@@ -1,6 +1,6 @@
 import type { Page } from '../../../shell/area.ts';
 
-const texts = { departmentTasks: () => import('./texts.ts') };
+const texts = { departmentTasks: () => import('./texts.ts'), taskSheets: () => import('../../../task-sheets/texts.ts') };
 
 export const taskPages: Page[] = [
   {

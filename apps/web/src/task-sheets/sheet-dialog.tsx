@@ -1,12 +1,12 @@
 import { matters } from '@gongzhi/contract/matters';
 import { tasks } from '@gongzhi/contract/tasks';
-import { Dialog } from '../../../kit/dialog.tsx';
-import { ErrorState } from '../../../kit/error-state.tsx';
-import { Loading } from '../../../kit/loading.tsx';
-import { SchemaForm } from '../../../kit/schema-form/schema-form.tsx';
-import { toast } from '../../../kit/toast.tsx';
-import { useSpoken, useTexts } from '../../../shell/language.ts';
-import { useAct, useCall } from '../../../shell/query.ts';
+import { Dialog } from '../kit/dialog.tsx';
+import { ErrorState } from '../kit/error-state.tsx';
+import { Loading } from '../kit/loading.tsx';
+import { SchemaForm } from '../kit/schema-form/schema-form.tsx';
+import { toast } from '../kit/toast.tsx';
+import { useSpoken, useTexts } from '../shell/language.ts';
+import { useAct, useCall } from '../shell/query.ts';
 
 /** What stands beside the questions of every form. */
 const own = { minutes: '__minutes', note: '__note' };
@@ -18,13 +18,13 @@ const refiled = (problem: { errors?: readonly { field: string; reason: string }[
 
 /** One turn: its form with what is known already, or what was answered. */
 export function SheetDialog({ id, onClose }: { id: string; onClose: () => void }) {
-  const t = useTexts('departmentTasks');
+  const t = useTexts('taskSheets');
   const spoken = useSpoken();
   const found = useCall(tasks.readSheet, { params: { id } });
   const answer = useAct(tasks.answerSheet, {
     stale: [tasks.sheets, tasks.readSheet, tasks.burden, matters.read],
     onDone: () => {
-      toast(t('done.answered'));
+      toast(t('done'));
       onClose();
     },
   });
@@ -32,16 +32,16 @@ export function SheetDialog({ id, onClose }: { id: string; onClose: () => void }
   const form = sheet?.form as { properties?: Record<string, { title?: string }>; required?: string[] } | undefined;
   const labels = new Map(Object.entries(form?.properties ?? {}).map(([key, property]) => [key, property.title ?? key]));
   return (
-    <Dialog open title={sheet ? `${sheet.title} · ${sheet.areaName}` : t('sheet.fill')} onClose={onClose} width={36}>
+    <Dialog open title={sheet ? `${sheet.title} · ${sheet.areaName}` : t('fill')} onClose={onClose} width={36}>
       {found.error && <ErrorState problem={found.error} onRetry={() => void found.refetch()} />}
       {!sheet && !found.error && <Loading lines={5} />}
       {sheet && (
-        <div className="tasks-sheet-form">
-          <p className="tasks-body">{sheet.body}</p>
+        <div className="sheets-form">
+          <p className="sheets-body">{sheet.body}</p>
           {sheet.filled.length > 0 && (
             <section>
-              <h3>{t('sheet.filled')}</h3>
-              <dl className="tasks-facts">
+              <h3>{t('filled')}</h3>
+              <dl className="sheets-facts">
                 {sheet.filled.map((field) => (
                   <div key={field.key}>
                     <dt>{field.label}</dt>
@@ -55,7 +55,7 @@ export function SheetDialog({ id, onClose }: { id: string; onClose: () => void }
           )}
           {sheet.answeredAt ? (
             <>
-              <dl className="tasks-facts">
+              <dl className="sheets-facts">
                 {Object.entries(sheet.answers ?? {})
                   .filter(([key]) => labels.has(key))
                   .map(([key, value]) => (
@@ -65,8 +65,8 @@ export function SheetDialog({ id, onClose }: { id: string; onClose: () => void }
                     </div>
                   ))}
               </dl>
-              <p className="field-hint">{t('sheet.by', { name: sheet.answeredBy ?? '—', count: sheet.minutes ?? 0 })}</p>
-              {sheet.note && <p className="tasks-body">{sheet.note}</p>}
+              <p className="field-hint">{t('by', { name: sheet.answeredBy ?? '—', count: sheet.minutes ?? 0 })}</p>
+              {sheet.note && <p className="sheets-body">{sheet.note}</p>}
             </>
           ) : sheet.canAnswer ? (
             <SchemaForm
@@ -74,12 +74,12 @@ export function SheetDialog({ id, onClose }: { id: string; onClose: () => void }
                 type: 'object',
                 properties: {
                   ...form?.properties,
-                  [own.minutes]: { type: 'integer', title: t('sheet.minutes'), minimum: 0, maximum: 60000 },
-                  [own.note]: { type: 'string', title: t('sheet.note'), maxLength: 2000 },
+                  [own.minutes]: { type: 'integer', title: t('minutes'), minimum: 0, maximum: 60000 },
+                  [own.note]: { type: 'string', title: t('note'), maxLength: 2000 },
                 },
                 required: [...(form?.required ?? []), own.minutes],
               }}
-              submit={t('sheet.send')}
+              submit={t('send')}
               busy={answer.isPending}
               problem={refiled(answer.error) as never}
               onSubmit={({ [own.minutes]: minutes, [own.note]: note, ...answers }) =>
@@ -87,7 +87,7 @@ export function SheetDialog({ id, onClose }: { id: string; onClose: () => void }
               }
             />
           ) : (
-            <p className="field-hint">{t('sheet.notYet')}</p>
+            <p className="field-hint">{t('notYet')}</p>
           )}
         </div>
       )}

@@ -1,0 +1,41 @@
+import { defineTexts } from '../kit/bilingual.ts';
+
+/** Words of the turns of department tasks, on the console and on the phone. */
+export default defineTexts({
+  zh: {
+    period: '第 {{count}} 次',
+    waiting: '待填报',
+    answered: '已填报',
+    late: '逾期填报',
+    due: '{{from}} 至 {{to}}',
+    fill: '填报',
+    look: '查看',
+    filled: '平台已填好',
+    minutes: '用时（分钟）',
+    note: '说明',
+    send: '提交',
+    none: '没有待填报的内容',
+    notYet: '现在还不能填报：任务须先接收，且已到开始日期。',
+    by: '{{name}} 填报，用时 {{count}} 分钟',
+    more: '更多',
+    done: '已填报',
+  },
+  en: {
+    period: 'Turn {{count}}',
+    waiting: 'To fill in',
+    answered: 'Filled in',
+    late: 'Filled in late',
+    due: '{{from}} to {{to}}',
+    fill: 'Fill in',
+    look: 'Look',
+    filled: 'Filled in from data held',
+    minutes: 'Time taken (minutes)',
+    note: 'Note',
+    send: 'Send',
+    none: 'Nothing waits to be filled in',
+    notYet: 'Not yet: the task is taken on first, and the first day must have come.',
+    by: 'By {{name}}, {{count}} minutes',
+    more: 'More',
+    done: 'Filled in',
+  },
+});
