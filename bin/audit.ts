@@ -32,7 +32,7 @@ if (values.skip !== 'lighthouse')
     if (failed) short += 1;
     lighthouse.push(figures);
     tell(
-      `${page.path.padEnd(28)} performance ${figures.performance}  accessibility ${figures.accessibility}  best practices ${figures.bestPractices}  script ${figures.scriptKilobytes} KB  first ${figures.firstPaint} ms  largest ${figures.largestPaint} ms${failed ? `  SHORT OF ${figures.shortOf.join(', ')}` : ''}`,
+      `${page.path.padEnd(28)} performance ${figures.performance}  accessibility ${figures.accessibility}  best practices ${figures.bestPractices}  script ${figures.scriptKilobytes} KB  first ${figures.firstPaint} ms  largest ${figures.largestPaint} ms  blocking ${figures.blocking} ms  machine ${figures.machine} ÷${figures.factor}${failed ? `  SHORT OF ${figures.shortOf.join(', ')}` : ''}`,
     );
   }
 

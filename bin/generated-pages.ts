@@ -14,5 +14,6 @@ export function generatedPages(): { path: string; text: string }[] {
   return [
     { path: join(docs, 'life-cycle-case.md'), text: `${casePage(cases.kind.table, CaseRules.parse({})).trim()}\n` },
     { path: join(docs, 'life-cycle-whistle.md'), text: `${whistlePage(whistle.table, WhistleRules.parse({})).trim()}\n` },
+    { path: join(docs, 'tour.md'), text: tourPage() },
   ];
 }

@@ -1,10 +1,12 @@
-// Takes the pictures of the README from a running server with the demo district: `node bin/pictures.ts [address [name …]]`. The machine wants fonts
+// Takes the pictures of the README from a running server with the demo district: `npm run pictures -- [address [name …]]`; `tour` takes every step
+// of docs/tour.md into .cache/tour instead. The machine wants fonts
 // for Chinese; a picture without them shows boxes.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { openBrowser, openVisit, type Visit, type VisitOptions } from '../scenarios/browser/browser.ts';
 import { createClient } from '../scenarios/testing/client.ts';
+import { takeTour } from '../scenarios/tour/take.ts';
 
 const address = process.argv[2] ?? 'http://localhost:3000';
 const folder = join(import.meta.dirname, '../docs/pictures');
@@ -81,9 +83,13 @@ const shots: Shot[] = [
     name: 'wall',
     who: null,
     path: '/wall',
-    ready: ({ page }) => page.getByRole('listitem').nth(3).waitFor(),
+    ready: async ({ page }) => {
+      await page.locator('#first-view').waitFor({ state: 'detached' });
+      await page.getByRole('listitem').nth(3).waitFor();
+    },
   },
 ];
 const only = process.argv.slice(3);
-for (const shot of shots) if (only.length === 0 || only.includes(shot.name)) await take(shot);
+if (only.includes('tour')) await takeTour(client, browser, address, (text) => process.stdout.write(`${text}\n`));
+else for (const shot of shots) if (only.length === 0 || only.includes(shot.name)) await take(shot);
 await browser.close();

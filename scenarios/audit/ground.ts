@@ -28,7 +28,7 @@ export async function openGround(address?: string): Promise<Ground> {
   const booted = address ? null : await openBooted({ work: true });
   const client = booted ?? createClient(address as string);
   if (booted) await booted.enterResident();
-  const browser = await openBrowser([`--remote-debugging-port=${port}`]);
+  const browser = await openBrowser([`--remote-debugging-port=${port}`, '--lang=zh-CN', '--accept-lang=zh-CN,zh']);
   return {
     address: booted?.address ?? (address as string),
     client,
