@@ -22,7 +22,7 @@ export interface Column<Row> {
   sorts?: readonly string[];
 }
 
-interface DataTableProps<Row> {
+export interface DataTableProps<Row> {
   /** Names the table to who listens. */
   label: string;
   columns: readonly Column<Row>[];

@@ -2,7 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useAppearance } from './appearance.ts';
 import { ColumnsChooser } from './columns-chooser.tsx';
-import type { Column } from './data-table.tsx';
+import type { Column, DataTableProps } from './data-table.tsx';
 import { useKeys } from './keys.tsx';
 import { useTexts } from './language.ts';
 import { Heading } from './table/heading.tsx';
@@ -10,31 +10,31 @@ import { moved, readLayout, showing, widened, writeLayout } from './table/layout
 import './data-table.css';
 import './virtual-table.css';
 
-interface VirtualTableProps<Row> {
-  /** Names the table to who listens. */
-  label: string;
-  columns: readonly Column<Row>[];
-  rows: readonly Row[];
-  rowKey: (row: Row) => string;
-  loading?: boolean;
-  empty?: ReactNode;
+/** What every table takes; more rows are asked for by themselves when the end comes near. */
+type Shared =
+  | 'label'
+  | 'columns'
+  | 'rows'
+  | 'rowKey'
+  | 'loading'
+  | 'empty'
+  | 'onMore'
+  | 'loadingMore'
+  | 'sort'
+  | 'onSort'
+  | 'rowTone'
+  | 'toolbar';
+
+interface VirtualTableProps<Row> extends Pick<DataTableProps<Row>, Shared> {
   onOpen: (row: Row) => void;
   selected: readonly string[];
   onSelect: (keys: string[]) => void;
-  /** Present while the list has more rows; asked for by itself when the end comes near. */
-  onMore?: (() => void) | undefined;
-  loadingMore?: boolean;
   /** Columns shown, in order, as `key` or `key:width`; kept by the page. */
   layout: readonly string[] | undefined;
   onLayout: (layout: string[] | undefined) => void;
-  sort?: string;
-  onSort?: (sort: string) => void;
-  rowTone?: (row: Row) => 'late' | 'soon' | undefined;
   /** The row of the cursor, which the page may share with a map. */
   cursor: string | null;
   onCursor: (key: string) => void;
-  /** What stands at the start of the line above the table. */
-  toolbar?: ReactNode;
 }
 
 const rowHeights = { comfortable: 46, compact: 36 };

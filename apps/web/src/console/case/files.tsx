@@ -94,35 +94,43 @@ function AddFile({ number }: { number: string }) {
           }}
         />
       </label>
-      <select
-        className="input"
-        aria-label={t('files.stageLabel')}
+      <Select
+        label={t('files.stageLabel')}
         value={stage}
-        onChange={(event) => setStage(event.target.value as never)}
-      >
-        {stages.map((one) => (
-          <option key={one} value={one}>
-            {t(`files.stage.${one}`)}
-          </option>
-        ))}
-      </select>
-      <select
-        className="input"
-        aria-label={t('files.audienceLabel')}
+        onChange={setStage}
+        options={stages.map((one) => ({ value: one, label: t(`files.stage.${one}`) }))}
+      />
+      <Select
+        label={t('files.audienceLabel')}
         value={visibility}
-        onChange={(event) => setVisibility(event.target.value as never)}
-      >
-        {audiences.map((one) => (
-          <option key={one} value={one}>
-            {t(`matter:audience.${one}`)}
-          </option>
-        ))}
-      </select>
+        onChange={setVisibility}
+        options={audiences.map((one) => ({ value: one, label: t(`matter:audience.${one}`) }))}
+      />
       {problem && (
         <p className="field-problem" role="alert">
           {say(problem)}
         </p>
       )}
     </div>
+  );
+}
+
+interface SelectProps<Value extends string> {
+  label: string;
+  value: Value;
+  onChange: (value: Value) => void;
+  options: readonly { value: Value; label: string }[];
+}
+
+/** One of a few in the browser's own control. */
+function Select<Value extends string>({ label, value, onChange, options }: SelectProps<Value>) {
+  return (
+    <select className="input" aria-label={label} value={value} onChange={(event) => onChange(event.target.value as Value)}>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -1,5 +1,6 @@
 import type { MatterDetail } from '@gongzhi/contract/matters';
 import { useState } from 'react';
+import { Choice } from '../../kit/pills.tsx';
 import { Tag } from '../../kit/state-tag.tsx';
 import { Timeline } from '../../kit/timeline.tsx';
 import { useTexts } from '../../shell/language.ts';
@@ -18,15 +19,15 @@ export function History({ matter }: { matter: MatterDetail }) {
     <section className="card case-card" aria-labelledby="case-history">
       <div className="case-card-head">
         <h2 id="case-history">{t('history.title')}</h2>
-        <fieldset className="case-audience">
-          <legend className="visually-hidden">{t('history.audience')}</legend>
-          {audiences.map((one) => (
-            <label key={one} className="pill">
-              <input type="radio" name="audience" checked={audience === one} onChange={() => setAudience(one)} />
-              {one === 'all' ? t('history.all') : t(`matter:audience.${one}`)}
-            </label>
-          ))}
-        </fieldset>
+        <Choice
+          name="audience"
+          className="case-audience"
+          label={t('history.audience')}
+          isLabelHidden
+          value={audience}
+          onChange={setAudience}
+          options={audiences.map((one) => ({ value: one, label: one === 'all' ? t('history.all') : t(`matter:audience.${one}`) }))}
+        />
       </div>
       {entries.length === 0 && <p className="field-hint">{t('history.none')}</p>}
       <Timeline

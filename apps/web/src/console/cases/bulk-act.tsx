@@ -3,6 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Loading } from '../../kit/loading.tsx';
+import { Choice } from '../../kit/pills.tsx';
 import { useProblemText } from '../../kit/problem-text.ts';
 import { SchemaForm } from '../../kit/schema-form/schema-form.tsx';
 import { call } from '../../shell/api.ts';
@@ -149,25 +150,16 @@ export function BulkAct({
         <p>{t('bulk.none')}</p>
       ) : (
         <div className="cases-bulk">
-          <fieldset className="field">
-            <legend className="field-label">{t('bulk.choose')}</legend>
-            <div className="pills">
-              {offers.map((one) => (
-                <label key={one.action} className="pill">
-                  <input
-                    type="radio"
-                    name="bulk-action"
-                    checked={chosen === one.action}
-                    onChange={() => {
-                      setChosen(one.action);
-                      setInput({});
-                    }}
-                  />
-                  {spoken(one.label)}
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <Choice
+            name="bulk-action"
+            label={t('bulk.choose')}
+            value={chosen}
+            onChange={(action) => {
+              setChosen(action);
+              setInput({});
+            }}
+            options={offers.map((one) => ({ value: one.action, label: spoken(one.label) }))}
+          />
           {offer && (
             <SchemaForm
               key={offer.action}

@@ -6,8 +6,8 @@ export type Search = Readonly<Record<string, string | undefined>>;
 type ListQuery = QueryInput<typeof matters.list>;
 export type CaseQuery = Omit<ListQuery, 'cursor' | 'limit' | 'sort'>;
 
-/** What of the address narrows the list; the same names as the server's where they mean the same. */
-export const filterKeys = [
+/** Filters of the address that the server takes as they stand. */
+const plainKeys = [
   'text',
   'state',
   'area',
@@ -19,13 +19,12 @@ export const filterKeys = [
   'open',
   'overdue',
   'pending',
-  'due',
-  'from',
-  'to',
   'numbers',
   'bbox',
   'within',
 ] as const;
+/** What of the address narrows the list. */
+export const filterKeys = [...plainKeys, 'due', 'from', 'to'] as const;
 
 /** Midnight at the beginning of a day of the place, `days` later. */
 function midnight(day: string, days = 0): string {
@@ -40,23 +39,7 @@ const isDay = (text: string | undefined): text is string => text !== undefined &
  */
 export function filterOf(search: Search, now: number = Date.now()): CaseQuery {
   const query: Record<string, string> = { kind: 'case' };
-  for (const key of [
-    'text',
-    'state',
-    'area',
-    'category',
-    'organisation',
-    'channel',
-    'urgency',
-    'numbers',
-    'bbox',
-    'within',
-    'mine',
-    'open',
-    'overdue',
-    'pending',
-  ])
-    if (search[key]) query[key] = search[key];
+  for (const key of plainKeys) if (search[key]) query[key] = search[key];
   if (isDay(search.from)) query.openedFrom = midnight(search.from);
   if (isDay(search.to)) query.openedTo = midnight(search.to, 1);
   if (search.due === 'today') Object.assign(query, { open: 'true', overdue: 'false', dueBefore: midnight(dayOf(now), 1) });

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Field, problemAt } from '../../kit/field.tsx';
 import { KeyHint, useKeys } from '../../kit/keys.tsx';
 import { PageHeader } from '../../kit/page-header.tsx';
+import { Pills } from '../../kit/pills.tsx';
 import { useProblemText } from '../../kit/problem-text.ts';
 import { type ApiProblem, call } from '../../shell/api.ts';
 import { useTexts } from '../../shell/language.ts';
@@ -199,24 +200,23 @@ export default function DeskPage() {
             </Field>
             <div className="desk-two">
               <Field id="desk-urgency" label={t('matter:urgency.label')} group>
-                <div className="pills">
-                  {([1, 2, 3] as const).map((urgency) => (
-                    <label key={urgency} className="pill">
-                      <input type="radio" name="urgency" checked={draft.urgency === urgency} onChange={() => change({ urgency })} />
-                      {t(`matter:urgency.${(['one', 'two', 'three'] as const)[urgency - 1]}`)}
-                    </label>
-                  ))}
-                </div>
+                <Pills
+                  name="urgency"
+                  value={draft.urgency}
+                  onChange={(urgency) => change({ urgency })}
+                  options={([1, 2, 3] as const).map((value) => ({
+                    value,
+                    label: t(`matter:urgency.${(['one', 'two', 'three'] as const)[value - 1]}`),
+                  }))}
+                />
               </Field>
               <Field id="desk-channel" label={t('channel')} group>
-                <div className="pills">
-                  {(['hotline', 'walk-in', 'media'] as const).map((channel) => (
-                    <label key={channel} className="pill">
-                      <input type="radio" name="channel" checked={draft.channel === channel} onChange={() => change({ channel })} />
-                      {t(`matter:channel.${channel}`)}
-                    </label>
-                  ))}
-                </div>
+                <Pills
+                  name="channel"
+                  value={draft.channel}
+                  onChange={(channel) => change({ channel })}
+                  options={(['hotline', 'walk-in', 'media'] as const).map((value) => ({ value, label: t(`matter:channel.${value}`) }))}
+                />
               </Field>
             </div>
             <label className="check">

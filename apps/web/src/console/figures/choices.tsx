@@ -1,4 +1,5 @@
 import { dimensions } from '@gongzhi/contract/cases';
+import { Choice } from '../../kit/pills.tsx';
 import { useTexts } from '../../shell/language.ts';
 import { pickers } from '../../shell/pickers.tsx';
 import type { Dimension } from './drill.ts';
@@ -18,65 +19,49 @@ export function Choices({ search, set, by, level, period }: ChoicesProps) {
   const name = periodNames.find((one) => one === search.period) ?? 'this-month';
   return (
     <search className="figures-choices card" aria-label={t('choices')}>
-      <fieldset>
-        <legend className="field-label">{t('period.label')}</legend>
-        <div className="pills">
-          {periodNames.map((one) => (
-            <label key={one} className="pill">
-              <input
-                type="radio"
-                name="period"
-                checked={name === one}
-                onChange={() => set(one === 'custom' ? { period: one, ...period } : { period: one, from: undefined, to: undefined })}
-              />
-              {t(`period.${one}`)}
-            </label>
-          ))}
-          {name === 'custom' && (
-            <>
-              <input
-                className="input figures-day"
-                type="date"
-                aria-label={t('period.from')}
-                value={period.from}
-                onChange={(event) => set({ from: event.target.value || undefined })}
-              />
-              <input
-                className="input figures-day"
-                type="date"
-                aria-label={t('period.to')}
-                value={period.to}
-                onChange={(event) => set({ to: event.target.value || undefined })}
-              />
-            </>
-          )}
-        </div>
-      </fieldset>
-      <fieldset>
-        <legend className="field-label">{t('by.label')}</legend>
-        <div className="pills">
-          {dimensions.map((one) => (
-            <label key={one} className="pill">
-              <input type="radio" name="by" checked={by === one} onChange={() => set({ by: one === 'area' ? undefined : one })} />
-              {t(`by.${one}`)}
-            </label>
-          ))}
-          {by === 'area' && (
-            <select
+      <Choice
+        name="period"
+        className="figures-choice"
+        label={t('period.label')}
+        value={name}
+        onChange={(one) => set(one === 'custom' ? { period: one, ...period } : { period: one, from: undefined, to: undefined })}
+        options={periodNames.map((one) => ({ value: one, label: t(`period.${one}`) }))}
+      >
+        {name === 'custom' &&
+          (['from', 'to'] as const).map((edge) => (
+            <input
+              key={edge}
               className="input figures-day"
-              aria-label={t('level.label')}
-              value={level}
-              onChange={(event) => set({ level: event.target.value })}
-            >
-              {(['district', 'subdistrict', 'community', 'grid'] as const).map((one) => (
-                <option key={one} value={one}>
-                  {t(`level.${one}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </div>
-      </fieldset>
+              type="date"
+              aria-label={t(`period.${edge}`)}
+              value={period[edge]}
+              onChange={(event) => set({ [edge]: event.target.value || undefined })}
+            />
+          ))}
+      </Choice>
+      <Choice
+        name="by"
+        className="figures-choice"
+        label={t('by.label')}
+        value={by}
+        onChange={(one) => set({ by: one === 'area' ? undefined : one })}
+        options={dimensions.map((one) => ({ value: one, label: t(`by.${one}`) }))}
+      >
+        {by === 'area' && (
+          <select
+            className="input figures-day"
+            aria-label={t('level.label')}
+            value={level}
+            onChange={(event) => set({ level: event.target.value })}
+          >
+            {(['district', 'subdistrict', 'community', 'grid'] as const).map((one) => (
+              <option key={one} value={one}>
+                {t(`level.${one}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Choice>
       <div className="figures-narrow">
         {(['area', 'unit', 'category'] as const).map((one) => {
           const Picker = pickers[one === 'unit' ? 'organisation' : one]!;

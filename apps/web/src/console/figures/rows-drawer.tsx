@@ -5,6 +5,7 @@ import { useDates } from '../../kit/dates.ts';
 import { Empty } from '../../kit/empty.tsx';
 import { ErrorState } from '../../kit/error-state.tsx';
 import { Loading } from '../../kit/loading.tsx';
+import { Choice } from '../../kit/pills.tsx';
 import { type ApiProblem, call } from '../../shell/api.ts';
 import { useTexts } from '../../shell/language.ts';
 import { keyOf } from '../../shell/query.ts';
@@ -37,15 +38,15 @@ export function RowsDrawer({ behind, onClose }: { behind: Behind; onClose: () =>
   const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Drawer open title={`${t(`rate.${behind.rate}`)} · ${behind.name}`} onClose={onClose}>
-      <fieldset className="figures-sides">
-        <legend className="visually-hidden">{t('rows.side')}</legend>
-        {sides.map((one) => (
-          <label key={one} className="pill">
-            <input type="radio" name="side" checked={side === one} onChange={() => setSide(one)} />
-            {t(`rows.${one}`)}
-          </label>
-        ))}
-      </fieldset>
+      <Choice
+        name="side"
+        className="figures-sides"
+        label={t('rows.side')}
+        isLabelHidden
+        value={side}
+        onChange={setSide}
+        options={sides.map((one) => ({ value: one, label: t(`rows.${one}`) }))}
+      />
       <p className="field-hint">{t(`definition.${behind.rate}`)}</p>
       {pages.isLoading && <Loading />}
       {pages.error && <ErrorState problem={pages.error as ApiProblem} onRetry={() => void pages.refetch()} />}

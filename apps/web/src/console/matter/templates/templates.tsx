@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useDates } from '../../../kit/dates.ts';
 import { Field } from '../../../kit/field.tsx';
 import { Icon } from '../../../kit/icon.tsx';
+import { Choice } from '../../../kit/pills.tsx';
 import { useTexts } from '../../../shell/language.ts';
 import { useCall } from '../../../shell/query.ts';
 import { blanksOf, filled, knownOf } from './fill.ts';
@@ -34,14 +35,14 @@ export function Templates({ matter, onTake }: { matter: MatterDetail; onTake: (t
       <summary>
         <Icon name="copy" size={16} /> {t('templates.title')}
       </summary>
-      <div className="pills">
-        {replies.map(({ name }) => (
-          <label key={name} className="pill">
-            <input type="radio" name={`${id}-template`} checked={chosen === name} onChange={() => setChosen(name)} />
-            {name}
-          </label>
-        ))}
-      </div>
+      <Choice
+        name={`${id}-template`}
+        label={t('templates.title')}
+        isLabelHidden
+        value={chosen}
+        onChange={setChosen}
+        options={replies.map(({ name }) => ({ value: name, label: name }))}
+      />
       {template && (
         <>
           <div className="templates-blanks">
