@@ -1,8 +1,9 @@
 import type { LateClock } from '@gongzhi/command';
+import { type Actor, system } from '@gongzhi/contract/actor';
 import { hashPassword } from '@gongzhi/identity';
 import type { BulkMatter } from '@gongzhi/matters';
 import type { Connection } from '@gongzhi/platform/database';
-import { type CaseRow, createDemo, DEMO_SEED, ProblemPool } from '@gongzhi/scenarios';
+import { type AreaRow, type CaseRow, createDemo, DEMO_SEED, ProblemPool } from '@gongzhi/scenarios';
 import { uuidv7 } from 'uuidv7';
 import { lateClocks, whistleHistory } from './load-command.ts';
 import type { Product } from './product.ts';
@@ -80,19 +81,44 @@ export async function loadDemo(
         tasks: tasks.tasks.map((task) => ({ ...task, matter: byAccount(task.matter, accountOf) })),
       });
       await product.command.loadMusters(tx, demo.musters());
+      const patrols = demo.patrols();
+      const entries = patrols.entries.map((entry) => ({ ...entry, officerId: accountOf.get(entry.officerId) ?? entry.officerId }));
+      await product.command.loadPatrols(tx, { ...patrols, entries, days: patrols.days, checks: patrols.checks });
+      await product.command.loadThemes(tx, demo.themes());
     });
     onProgress?.('正在汇总指标 Summing up figures', done, cases);
     // The plans of the summing up, and of the first questions after it, need to know how much is there.
     await tx.query('analyze');
     await product.cases.rebuildFigures(tx);
+    await product.command.countBoard(tx);
     await product.command.loaded(tx, { whistles, late, now });
     await tx.query(
       `insert into platform.setting (name, value) values ('demo', $1::jsonb) on conflict (name) do update set value = excluded.value`,
       [JSON.stringify({ seed, cases, at: now })],
     );
   });
+  await product.command.beginWith(reportWriter(demo.areas), districtOf(demo.areas), monthBefore(now));
   return true;
 }
+
+const districtOf = (areas: readonly AreaRow[]): string => areas.find((area) => area.level === 'district')?.code ?? '';
+const monthBefore = (now: Date): string => {
+  const local = new Date(now.getTime() + 8 * 3_600_000);
+  return new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
+};
+
+/** The product writes the report of the month before in the name of the command centre. */
+const reportWriter = (areas: readonly AreaRow[]): Actor => ({
+  ...system,
+  name: '指挥中心',
+  posts: [
+    {
+      ...{ postId: '', role: 'system', title: '', organisationId: '', organisationName: '' },
+      areaCode: districtOf(areas),
+      permissions: ['report.write', 'report.issue'],
+    },
+  ],
+});
 
 /** The history with the accounts of those who have one in the place of their persons. */
 function byAccount(matter: BulkMatter, accountOf: ReadonlyMap<string, string>): BulkMatter {

@@ -1,4 +1,5 @@
 import type { Cases } from '@gongzhi/cases';
+import type { Actor } from '@gongzhi/contract/actor';
 import type { Identity } from '@gongzhi/identity';
 import type { Kind, Matters } from '@gongzhi/matters';
 import type { Notifications } from '@gongzhi/notifications';
@@ -10,7 +11,9 @@ import type { JobDefinition } from '@gongzhi/platform/jobs';
 import type { ModuleParts } from '@gongzhi/platform/module';
 import type { FactConsumer } from '@gongzhi/platform/outbox';
 import type { Territory } from '@gongzhi/territory';
+import type { ThemeToLoad } from './board/commands/load-themes.ts';
 import type { MustersToLoad } from './muster/commands/load-musters.ts';
+import type { PatrolsToLoad } from './patrol/store/fill-patrols.ts';
 import type { LateClock } from './supervision/commands/load-history.ts';
 import type { TasksToLoad } from './tasks/commands/load-tasks.ts';
 
@@ -57,6 +60,14 @@ export interface Command {
   facts: string[];
   /** Writes the lists and a history of department tasks in bulk, for the demo and for imports. */
   loadTasks(tx: Connection, load: TasksToLoad): Promise<void>;
+  /** Writes plans, rounds and sums of patrols in bulk. */
+  loadPatrols(tx: Connection, load: PatrolsToLoad): Promise<void>;
+  /** Counts the board anew from the ledger, after a load that published no facts. */
+  countBoard(tx: Connection): Promise<void>;
+  /** Chooses themes, as whoever may. */
+  loadThemes(tx: Connection, themes: readonly ThemeToLoad[]): Promise<void>;
+  /** Looks for hot spots at once and writes the report of a month, after a load has been committed. */
+  beginWith(by: Actor, areaCode: string, month: string): Promise<void>;
   /** Writes people who can be called and musters of the past in bulk. */
   loadMusters(tx: Connection, load: MustersToLoad): Promise<void>;
 }

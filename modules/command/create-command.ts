@@ -1,13 +1,22 @@
+import { loadThemes } from './board/commands/load-themes.ts';
 import { boardPart } from './board/part.ts';
+import { rebuildBoard } from './board/store/write-events.ts';
 import type { Command, CommandCore, CommandDeps, CommandPart } from './command.ts';
 import { musterPart } from './muster/part.ts';
 import { patrolPart } from './patrol/part.ts';
+import { addDays, dayOf } from './patrol/rules/due-days.ts';
+import { fillPatrols } from './patrol/store/fill-patrols.ts';
+import { issueReport } from './reports/commands/issue-report.ts';
+import { writeReport } from './reports/commands/write-report.ts';
 import { reportsPart } from './reports/part.ts';
 import { loadCards } from './supervision/commands/load-history.ts';
 import { supervisionPart } from './supervision/part.ts';
 import { tasksPart } from './tasks/part.ts';
 import { projectWhistles } from './whistles/commands/project-whistles.ts';
 import { whistlesPart } from './whistles/part.ts';
+
+/** Days for which the events behind the figures of the board are kept. */
+const keptDays = 60;
 
 /** The whistle, supervision, department tasks, muster, patrol, the board and the monthly report. */
 export function createCommand(deps: CommandDeps): Command {
@@ -34,6 +43,21 @@ export function createCommand(deps: CommandDeps): Command {
     facts: all.flatMap((part) => part.facts ?? []),
     loadTasks: tasks.load,
     loadMusters: muster.load,
+    loadPatrols: (tx, load) => {
+      const today = dayOf(core.now());
+      return fillPatrols(tx, load, today, addDays(today, -1));
+    },
+    countBoard: (tx) => rebuildBoard(tx, new Date(core.now().getTime() - keptDays * 86_400_000)),
+    loadThemes: (tx, themes) => loadThemes(tx, themes),
+    async beginWith(by, areaCode, month) {
+      for (const name of ['command.scan-hot-spots', 'command.watch-thresholds'])
+        await all
+          .flatMap((part) => part.jobs ?? [])
+          .find((job) => job.name === name)
+          ?.run({}, { signal: new AbortController().signal });
+      const draft = await writeReport(core, by, { areaCode, month });
+      await issueReport(core, by, draft.id, draft.version);
+    },
     parts: {
       name: 'command',
       migrations: { module: 'command', folder: new URL('./migrations/', import.meta.url) },

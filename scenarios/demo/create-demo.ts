@@ -4,14 +4,16 @@ import { createCases } from './cases/create-cases.ts';
 import { createPeople } from './cases/people.ts';
 import type { CaseRow } from './cases/rows.ts';
 import { createMusters, type MustersDemo } from './muster/create-musters.ts';
+import { createPatrols, type PatrolsDemo } from './patrols/create-patrols.ts';
+import { createThemes, type ThemeDemo } from './patrols/themes.ts';
 import { createRandom } from './random.ts';
+import { createTasks } from './tasks/create-tasks.ts';
+import type { TasksDemo } from './tasks/rows.ts';
 import { createAccounts } from './units/accounts.ts';
 import { createOrganisationRows } from './units/organisations.ts';
 import { createResponsibilities } from './units/responsibilities.ts';
 import type { DemoAccount, OrganisationRow, PersonRow, PostRow, ResponsibilityRow, TenureRow } from './units/rows.ts';
 import { createStaff } from './units/staff.ts';
-import { createTasks } from './tasks/create-tasks.ts';
-import type { TasksDemo } from './tasks/rows.ts';
 import { createWhistles } from './whistles/create-whistles.ts';
 import { lineFinder, type ProblemPool } from './whistles/problem-pool.ts';
 import type { WhistleRow } from './whistles/tell-whistle.ts';
@@ -40,6 +42,10 @@ export interface Demo {
   whistles(pool: ProblemPool): WhistleRow[];
   /** The four lists, and a year of department tasks in the communities. */
   tasks(): TasksDemo;
+  /** A year of patrols in every grid. */
+  patrols(): PatrolsDemo;
+  /** The theme of this month, and one of some months ago that has an effect to be seen. */
+  themes(): ThemeDemo[];
   /** Who can be called, and the musters of the past. */
   musters(): MustersDemo;
 }
@@ -70,6 +76,8 @@ export function createDemo({ seed = DEMO_SEED, cases = 20_000, now }: DemoOption
     },
     whistles: (pool) => createWhistles({ seed, now, pool, organisations, staff, line: lineFinder(responsibilities) }),
     tasks: () => createTasks({ seed, now, areas, organisations, staff }),
+    patrols: () => createPatrols({ seed, now, places, organisations, staff }),
+    themes: () => createThemes(areas, now),
     musters: () => createMusters({ seed, now, areas, organisations, staff }),
   };
 }

@@ -10,6 +10,7 @@ const kinds = {
   clock: 8,
   rating: 9,
   child: 10,
+  patrol: 11,
   whistle: 16,
   admission: 12,
   task: 13,
