@@ -41,7 +41,9 @@ export function wallPages(app: FastifyInstance, product: Product, document: Retu
   };
 
   app.get('/wall', options, async (request, reply) => {
-    const asked = cases.wall.query?.safeParse({ ...(request.query as object), limit: onPage });
+    // A form without a script sends the fields that were left empty as well.
+    const given = Object.entries(request.query as Record<string, string>).filter(([, value]) => value !== '');
+    const asked = cases.wall.query?.safeParse({ ...Object.fromEntries(given), limit: onPage });
     // The script says what is wrong with an address that nobody was given.
     if (!asked?.success) return reply.code(400).type('text/html; charset=utf-8').send(document.plain);
     const query = asked.data;
