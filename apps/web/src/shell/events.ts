@@ -9,6 +9,9 @@ const gentle = 4000;
 /** What an event about a matter makes stale besides the matter itself. */
 const touched = ['matters.list', 'matters.counts', 'cases.workbench', 'cases.call-back-list', 'notifications.list'];
 
+/** Told of every matter that somebody acted on, by number; for a list that must not move by itself. */
+export const onHeard = new Set<(number: string) => void>();
+
 /**
  * Listens to what concerns this actor and makes the questions it touches stale: the matter at once, lists after a pause.
  * Lives in the frame of an area; the browser itself reconnects.
@@ -35,6 +38,7 @@ export function useEvents(): void {
       }
       if (typeof number === 'string') {
         const about = number;
+        for (const tell of onHeard) tell(about);
         void client.invalidateQueries({
           predicate: ({ queryKey: [name, inputs] }) =>
             typeof name === 'string' &&

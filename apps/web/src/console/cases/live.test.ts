@@ -19,10 +19,18 @@ describe('a list that others act on while it is read', () => {
     expect(refreshed(rows, [row('a', 1)], () => row('a', 1))).toBe(rows);
   });
 
-  it('counts as arrived what entered it after it was loaded, not what stands further down', () => {
-    const since = '2026-03-01T08:00:00.000Z';
-    const latest = [row('new', 1, '2026-03-01T08:00:01.000Z'), row('a', 2, '2026-03-01T08:00:02.000Z'), row('deep', 1, since)];
-    expect(arrivals([row('a', 1)], latest, since)).toBe(1);
-    expect(arrivals([], [row('first', 1)], '')).toBe(1);
+  it('counts as arrived what belongs among the rows that were loaded, not what stands further down', () => {
+    const at = (number: string, openedAt: string, dueAt: string | null = null) => ({ number, openedAt, dueAt, stateSince: openedAt });
+    const rows = [at('b', '2026-03-03'), at('a', '2026-03-01')];
+    const heard = [at('new', '2026-03-04'), at('between', '2026-03-02'), at('a', '2026-03-01'), at('deep', '2026-02-01')];
+    expect(arrivals(rows, heard, '-openedAt', true)).toBe(2);
+    expect(arrivals(rows, heard, '-openedAt', false)).toBe(3);
+    expect(arrivals([], [at('first', '2026-03-01')], '-openedAt', false)).toBe(1);
+  });
+
+  it('knows that a matter without a due time stands last where the list is sorted by it', () => {
+    const at = (number: string, dueAt: string | null) => ({ number, openedAt: '', dueAt, stateSince: '' });
+    const rows = [at('a', '2026-03-01'), at('b', null)];
+    expect(arrivals(rows, [at('soon', '2026-03-02'), at('never', null)], 'dueAt', true)).toBe(1);
   });
 });

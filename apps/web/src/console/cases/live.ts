@@ -22,15 +22,23 @@ export function refreshed(
   return changed ? next : rows;
 }
 
+type Placed = Pick<MatterSummary, 'number' | 'openedAt' | 'dueAt' | 'stateSince'>;
+type Sort = 'openedAt' | '-openedAt' | 'dueAt' | '-stateSince';
+
+/** Whether one row stands before another in a sorted list; without a due time it stands last. Moments as the wire writes them sort as text. */
+function before(one: Placed, other: Placed, sort: Sort): boolean {
+  if (sort === '-openedAt') return one.openedAt > other.openedAt;
+  if (sort === '-stateSince') return one.stateSince > other.stateSince;
+  if (sort === 'openedAt') return one.openedAt < other.openedAt;
+  return one.dueAt !== null && (other.dueAt === null || one.dueAt < other.dueAt);
+}
+
 /**
- * How many of the latest changes belong into a list and do not stand in it. `since` is the latest change that the list knew when it was loaded:
- * what entered its state before that stands further down than was loaded, and is nothing new.
+ * How many of the matters that were heard of belong into the part of a list that was loaded, and do not stand in it. What stands further down
+ * comes when one scrolls there, and is no news.
  */
-export function arrivals(
-  rows: readonly Pick<MatterSummary, 'number'>[],
-  latest: readonly Pick<MatterSummary, 'number' | 'stateSince'>[],
-  since: string,
-): number {
+export function arrivals(rows: readonly Placed[], heard: readonly Placed[], sort: Sort, hasMore: boolean): number {
   const known = new Set(rows.map(({ number }) => number));
-  return latest.filter(({ number, stateSince }) => !known.has(number) && stateSince > since).length;
+  const last = rows.at(-1);
+  return heard.filter((one) => !known.has(one.number) && (!hasMore || !last || before(one, last, sort))).length;
 }
