@@ -148,7 +148,13 @@ function admissionOf(
     add(forbidden.title, applied + 60 * DAY, forbidden.code, [applied + 110 * DAY, applied + 200 * DAY], 'refused');
   }
   if (index % 5 === 0)
-    add(`${wanted.title}（下一年度）`, today - (1 + (index % 4)) * DAY, wanted.item, [today + 45 * DAY, today + 200 * DAY], 'applied');
+    add(
+      `${wanted.title}（下一年度）`,
+      startOf(dayOf(today - (1 + (index % 4)) * DAY)) + 10 * HOUR,
+      wanted.item,
+      [today + 45 * DAY, today + 200 * DAY],
+      'applied',
+    );
   return { admission, from, to };
 }
 
@@ -198,7 +204,7 @@ interface Placing {
 function taskOf({ seed, random, calendar, today }: District, task: Placing, next: () => number): TaskDemo {
   const { work, department, handler, worker, community } = task;
   const step = { once: 400, weekly: 7, monthly: 30, quarterly: 91 }[work.frequency] * DAY;
-  const at = Math.min(task.from + 9 * HOUR, today - HOUR);
+  const at = Math.min(startOf(dayOf(task.from)) + 9 * HOUR, today - HOUR);
   const [from, to] = [dayOf(at), dayOf(task.to)];
   const refused = task.rule !== null && random.chance(0.7);
   const accepted = at + Math.floor(random.between(2, 40)) * HOUR;

@@ -35,7 +35,9 @@ export function Posts({ number, board, running }: { number: string; board: Board
             <li key={post.id} className="muster-post">
               <div className="muster-head">
                 <strong>{post.name}</strong>
-                <span>{t('posts.on', { count: running ? on.length : post.shifts.length, wanted: post.wanted })}</span>
+                <span>
+                  {running ? t('posts.on', { count: on.length, wanted: post.wanted }) : t('posts.shifts', { count: post.shifts.length })}
+                </span>
                 {running && (
                   <button
                     type="button"

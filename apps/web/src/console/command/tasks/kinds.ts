@@ -2,6 +2,13 @@ import { matters } from '@gongzhi/contract/matters';
 import { useLanguage } from '../../../shell/language.ts';
 import { useCall } from '../../../shell/query.ts';
 
+/** Acts with which a matter begins; they stand in no life cycle. */
+const openings: Record<string, { zh: string; en: string }> = {
+  apply: { zh: '申请准入', en: 'Applied' },
+  place: { zh: '下达', en: 'Placed' },
+  call: { zh: '发起集结', en: 'Called' },
+};
+
 /** The words of the life cycle of any kind, as the server declares them; a name it does not know is shown as it came. */
 export function useKind(kind: string) {
   const language = useLanguage();
@@ -10,7 +17,7 @@ export function useKind(kind: string) {
   return {
     states: (found?.states ?? []).map((row) => ({ state: row.state, label: row[language] })),
     state: (name: string) => ({ label: state(name)?.[language] ?? name, tone: state(name)?.tone ?? 'stop' }),
-    action: (name: string) => found?.actions.find((row) => row.action === name)?.[language] ?? name,
+    action: (name: string) => found?.actions.find((row) => row.action === name)?.[language] ?? openings[name]?.[language] ?? name,
     clock: (name: string) => found?.clocks.find((row) => row.clock === name)?.[language] ?? name,
   };
 }
