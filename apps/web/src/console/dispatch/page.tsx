@@ -33,7 +33,8 @@ export default function DispatchPage() {
   const client = useQueryClient();
   const [search, set] = useSearchState();
   const queue = names.find((name) => name === search.queue) ?? 'waiting';
-  const [chosen, setChosen] = useState<string | null>(null);
+  // The case in hand stands in the address, so that a colleague can be sent to it.
+  const [chosen, setChosen] = useState<string | null>(search.case ?? null);
   const [marked, setMarked] = useState<string[]>([]);
   const before = useRef<string[]>([]);
   const ask = (filter: object) => ({ query: { kind: 'case', sort: 'dueAt' as const, limit: listed, open: 'true' as const, ...filter } });
@@ -53,6 +54,7 @@ export default function DispatchPage() {
   const topicOf = (row: { number: string; category: string | null }) => row.category ?? suggested.get(row.number)?.category?.code ?? null;
   const alike = inHand ? { place: samePlace(rows, inHand), topic: sameTopic(rows, inHand, topicOf) } : { place: [], topic: [] };
   useEffect(() => {
+    if (!main.data) return;
     if (number !== chosen) setChosen(number);
     before.current = rows.map((row) => row.number);
   });
@@ -77,6 +79,7 @@ export default function DispatchPage() {
     if (!next) return;
     take.reset();
     setChosen(next);
+    set({ case: next });
     list.current?.querySelector(`[data-number="${next}"]`)?.scrollIntoView({ block: 'nearest' });
   };
   const mark = (one: string) => setMarked(marked.includes(one) ? marked.filter((item) => item !== one) : [...marked, one]);
