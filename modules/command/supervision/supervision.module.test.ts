@@ -8,6 +8,7 @@ const actors = {
   ...{ operator: people.operator, dispatcher: people.dispatcher, supervisor: people.supervisor, sub1: people.sub1 },
   ...{ cityManagement: people.cityManagement, housing: people.housing, caller: people.caller, system: people.system },
   second: staff('supervisor', units.centre, districtCode, 2),
+  elsewhere: staff('subdistrict-secretary', units.sub2, `${districtCode}002`),
 };
 type Who = keyof typeof actors;
 let district: CommandDistrict;
@@ -148,6 +149,17 @@ describe('a card', () => {
     const released = await doOn('supervisor', replied.body, 'release', '已现场核实');
     expect(released.body).toMatchObject({ state: 'released', actions: [] });
     expect(released.body.steps.map((step: { action: string }) => step.action)).toEqual(['issue', 'reply', 'release']);
+  });
+
+  test('is given, listed, read and counted only where one supervises', async () => {
+    const number = await handled();
+    expect((await given(number, 'elsewhere')).status).toBe(404);
+    await given(number);
+    const [card] = await cards('supervisor', `matter=${number}`);
+    expect(await cards('elsewhere', 'limit=200')).toEqual([]);
+    expect((await district.call('elsewhere', 'GET', `/api/cards/${card.number}`)).status).toBe(404);
+    expect((await doOn('elsewhere', card, 'release')).status).toBe(404);
+    expect((await district.call('elsewhere', 'GET', '/api/supervision-figures')).body).toMatchObject({ cards: 0, byUnit: [] });
   });
 
   test('is objected to, and withdrawn where the objection is upheld', async () => {

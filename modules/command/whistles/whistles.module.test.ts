@@ -258,6 +258,11 @@ describe('the whole way', () => {
     expect(await seen('housing')).not.toContain(number);
     expect(await seen('sub2')).toEqual([]);
     expect((await district.call('sub2', 'GET', `/api/whistles/${number}`)).status).toBe(404);
+    expect((await district.call('sub2', 'GET', `/api/whistles/${number}/scene-code`)).status).toBe(404);
+    const { longitude, latitude } = pointIn(0);
+    const asked = `/api/whistle-options?categories=0101&longitude=${longitude}&latitude=${latitude}`;
+    expect((await district.call('sub2', 'GET', asked)).status).toBe(403);
+    expect((await district.call('sub2', 'GET', '/api/whistle-figures')).body).toMatchObject({ whistles: 0, byUnit: [] });
   });
 });
 
