@@ -1,4 +1,5 @@
 import type { Connection, Database } from '../database/index.ts';
+import { factHorizon } from './horizon.ts';
 
 export { skipFacts } from './skip-facts.ts';
 export { type FactPosition, factHead, factsAfter } from './tail.ts';
@@ -43,7 +44,7 @@ export async function publish(connection: Connection, facts: Pick<Fact, 'at' | '
 
 /**
  * Gives a consumer its next facts, at most `most`; returns how many there were. Two workers never serve one consumer at once.
- * Order is by transaction, and only transactions older than every running one are read, so none is skipped.
+ * Order is by transaction, and only transactions older than every running one of this database are read, so none is skipped.
  */
 export async function deliver(database: Database, consumer: FactConsumer, most = factBatch): Promise<number> {
   return database.transaction(async (tx) => {
@@ -53,6 +54,7 @@ export async function deliver(database: Database, consumer: FactConsumer, most =
       [consumer.name],
     );
     if (!cursor) return 0;
+    const horizon = await factHorizon(tx);
     const rows = await tx.query<{
       id: number;
       tx: string;
@@ -63,8 +65,8 @@ export async function deliver(database: Database, consumer: FactConsumer, most =
       data: Record<string, unknown>;
     }>(
       `select id, tx::text as tx, at, name, subject, area_code, data from platform.fact
-       where (tx, id) > ($1::xid8, $2) and tx < pg_snapshot_xmin(pg_current_snapshot()) order by fact.tx, fact.id limit $3`,
-      [cursor.tx, cursor.id, most],
+       where (tx, id) > ($1::xid8, $2) and tx < $4::xid8 order by fact.tx, fact.id limit $3`,
+      [cursor.tx, cursor.id, most, horizon],
     );
     const last = rows.at(-1);
     if (!last) return 0;
