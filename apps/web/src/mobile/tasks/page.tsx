@@ -16,8 +16,8 @@ import { TaskRow } from './task-row.tsx';
 
 const tabs = ['sign', 'hand', 'all'] as const;
 const states: Record<(typeof tabs)[number], string | undefined> = {
-  sign: 'dispatched',
-  hand: 'handling,objected,suspended',
+  sign: 'dispatched,called',
+  hand: 'handling,objected,suspended,answering',
   all: undefined,
 };
 
