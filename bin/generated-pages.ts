@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { CaseRules } from '@gongzhi/contract/case-rules';
 import { WhistleRules } from '@gongzhi/contract/whistles';
 import { tourPage } from '../scenarios/tour/page.ts';
-import { casePage, whistlePage } from './life-cycle-page.ts';
+import { casePage, commandPages, whistlePage } from './life-cycle-page.ts';
 import { wired } from './wired.ts';
 
 const docs = join(import.meta.dirname, '../docs');
@@ -14,6 +14,7 @@ export function generatedPages(): { path: string; text: string }[] {
   return [
     { path: join(docs, 'life-cycle-case.md'), text: `${casePage(cases.kind.table, CaseRules.parse({})).trim()}\n` },
     { path: join(docs, 'life-cycle-whistle.md'), text: `${whistlePage(whistle.table, WhistleRules.parse({})).trim()}\n` },
+    ...commandPages(command.kinds).map(({ name, text }) => ({ path: join(docs, `life-cycle-${name}.md`), text: `${text.trim()}\n` })),
     { path: join(docs, 'tour.md'), text: tourPage() },
   ];
 }

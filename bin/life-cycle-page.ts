@@ -60,6 +60,41 @@ export function whistlePage(cycle: Lifecycle, rules: WhistleRules): string {
   });
 }
 
+/** The pages about department tasks, their gate and musters. */
+export function commandPages(kinds: readonly { kind: string; table: Lifecycle }[]): { name: string; text: string }[] {
+  const pages: (Omit<LifeCyclePage, 'cycle'> & { name: string })[] = [
+    {
+      name: 'task-admission',
+      title: '任务准入的生命周期 The life cycle of a task admission',
+      source: 'modules/command/tasks/admission-kind.ts',
+      terms: [['decide', '15 working-days, changed on the page of the four lists']],
+      note: 'What was admitted is valid for its own term; placing is refused as soon as that has passed, and the night puts it on record.',
+    },
+    {
+      name: 'task',
+      title: '部门任务的生命周期 The life cycle of a department task',
+      source: 'modules/command/tasks/task-kind.ts',
+      terms: [
+        ['accept', '3 working-days'],
+        ['do', 'until the last day of the task'],
+        ['confirm', '5 working-days'],
+      ],
+      note: 'A task that was admitted cannot be refused while its term runs; any other can, and the rule stands in the entry.',
+    },
+    {
+      name: 'muster',
+      title: '应急集结的生命周期 The life cycle of a muster',
+      source: 'modules/command/muster/kind.ts',
+      terms: [['report', '5 working-days after standing down']],
+      note: 'Standing down is refused while a safety count misses people, unless it is said why.',
+    },
+  ];
+  return pages.map(({ name, ...page }) => ({
+    name,
+    text: lifeCyclePage({ ...page, cycle: kinds.find((one) => one.kind === name)!.table }),
+  }));
+}
+
 /** The page about a life cycle, read from its table: diagram, states, actions, clocks and the terms as shipped. */
 export function lifeCyclePage({ title, source, cycle, terms, note }: LifeCyclePage): string {
   const clocks = (names: readonly string[] | undefined, sign: string) => (names ?? []).map((name) => `${sign}${name}`);
