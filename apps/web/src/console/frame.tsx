@@ -6,10 +6,11 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { useEffect, useState } from 'react';
 import { useAppearance } from '../kit/appearance.ts';
-import { KeySheet } from '../kit/keys.tsx';
+import { KeySheet, useKeys } from '../kit/keys.tsx';
 import { antdTheme } from '../kit/theme.ts';
+import { takeOffer } from '../kit/toast.tsx';
 import { useEvents } from '../shell/events.ts';
-import { useLanguage } from '../shell/language.ts';
+import { useLanguage, useTexts } from '../shell/language.ts';
 import { SignInAgain } from '../shell/sign-in-again.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { Topbar } from './topbar.tsx';
@@ -22,6 +23,8 @@ export default function ConsoleFrame() {
   const [drawer, setDrawer] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEvents();
+  const t = useTexts('matter');
+  useKeys(t('kit:keys.general'), [{ keys: 'z', label: t('undo.key'), run: takeOffer }]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the occasion
   useEffect(() => setDrawer(false), [path]);
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');

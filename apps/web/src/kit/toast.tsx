@@ -27,6 +27,14 @@ export function toast(text: string, tone: Toast['tone'] = 'done', action?: Toast
 }
 const drop = (id: number) => set(shown.filter((item) => item.id !== id));
 
+/** Does what the latest toast offers, for who does not leave the keyboard; nothing where none offers anything. */
+export function takeOffer(): void {
+  const offer = shown.findLast(({ action }) => action);
+  if (!offer) return;
+  drop(offer.id);
+  offer.action?.run();
+}
+
 const icons = { done: 'check', problem: 'warning', info: 'info' } as const;
 
 /** Stands once in the root. */

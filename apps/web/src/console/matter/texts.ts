@@ -27,7 +27,7 @@ export default defineTexts({
     due: '时限',
     stars: { none: '不评', of: '{{count}} 星' },
     templates: { title: '从答复模板写起', take: '填入答复', unit: '承办单位' },
-    undo: { undo: '撤销', done: '已撤销 {{count}} 件', reason: '误操作，撤销' },
+    undo: { undo: '撤销', key: '撤销刚才的办理（能撤销时）', done: '已撤销 {{count}} 件', reason: '误操作，撤销' },
     place: {
       show: '在地图上选点',
       map: '选择位置',
@@ -100,7 +100,12 @@ export default defineTexts({
     due: 'Due',
     stars: { none: 'None', of: '{{count}} of 5' },
     templates: { title: 'Begin with a reply template', take: 'Take it over', unit: 'Handling unit' },
-    undo: { undo: 'Undo', done: '{{count}} taken back', reason: 'Done by mistake, taken back' },
+    undo: {
+      undo: 'Undo',
+      key: 'Take the last act back, where that is possible',
+      done: '{{count}} taken back',
+      reason: 'Done by mistake, taken back',
+    },
     place: {
       show: 'Choose on the map',
       map: 'Choose the place',

@@ -1,9 +1,11 @@
 import { matters } from '@gongzhi/contract/matters';
+import type { Permission } from '@gongzhi/contract/permissions';
 import { useQueryClient } from '@tanstack/react-query';
 import { useProblemText } from '../../kit/problem-text.ts';
 import { toast } from '../../kit/toast.tsx';
 import { type ApiProblem, call } from '../../shell/api.ts';
 import { useTexts } from '../../shell/language.ts';
+import { useMay } from '../../shell/session.tsx';
 import { stale } from './stale.ts';
 
 type Input = Record<string, unknown>;
@@ -12,8 +14,9 @@ type Input = Record<string, unknown>;
  * Acts that the life cycle can take back, with the act that does it. Nothing is erased: taking back is an entry of its own in the history. What is
  * not named here has consequences outside of the case, such as a unit that was told.
  */
-const opposites: Readonly<Record<string, { action: string; input: (reason: string, was: Input) => Input }>> = {
-  join: { action: 'unjoin', input: (reason) => ({ reason }) },
+const opposites: Readonly<Record<string, { action: string; needs?: Permission; input: (reason: string, was: Input) => Input }>> = {
+  // Who files may join, but only who dispatches takes a case out again.
+  join: { action: 'unjoin', needs: 'case.dispatch', input: (reason) => ({ reason }) },
   publish: { action: 'unpublish', input: (reason) => ({ reason }) },
   'grant-suspension': { action: 'resume', input: (note) => ({ note }) },
   protect: { action: 'protect', input: (reason, { confidential }) => ({ confidential: confidential !== true, reason }) },
@@ -35,7 +38,10 @@ export function useUndo(): (done: readonly Done[], action: string, was: Input) =
   const t = useTexts('matter');
   const say = useProblemText();
   const client = useQueryClient();
+  const may = useMay();
   return (done, action, was) => {
+    const needs = opposites[action]?.needs;
+    if (needs && !may(needs)) return null;
     const back = oppositeOf(action, t('undo.reason'), was);
     if (!back || done.length === 0) return null;
     return () =>
