@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { resolve } from 'node:path';
+import { commandLines, commandWork, measureCommand } from './command/index.ts';
 import { measure, type Row, type Sized } from './measure.ts';
 import { operations } from './operations.ts';
 import { startPostgres } from './start-postgres.ts';
@@ -30,6 +31,17 @@ export async function runBench({ options, out, cwd }: Context): Promise<number> 
   const server = await startPostgres();
   const measured = new Map<number, Sized>();
   const tell = (text: string) => process.stderr.write(`${text}\n`);
+  const command = only?.filter((one) => (commandWork as readonly string[]).includes(one)) ?? [];
+  if (command.length > 0) {
+    const keep = options.keep === true;
+    const figures = await measureCommand({ server, sizes, only: command, seconds: Number(options.seconds), keep, tell }).finally(() =>
+      server.stop(),
+    );
+    if (typeof options.json === 'string') writeFileSync(resolve(cwd, options.json), `${JSON.stringify(figures, null, 2)}\n`);
+    if (options.json === true) out.json(figures);
+    else for (const line of commandLines(figures)) out.line(line);
+    return 0;
+  }
   try {
     for (const size of sizes)
       measured.set(
