@@ -1,8 +1,30 @@
 import type { cases } from '@gongzhi/contract/cases';
 import type { AnswerOf } from '@gongzhi/contract/route';
-import { fact, frame, stateMark } from './frame.ts';
+import { fact, frame, icon, stateMark } from './frame.ts';
 import { html, type Markup } from './html.ts';
 import type { Words } from './words.ts';
+
+/** How far a case is in five steps, as `resident/followed-case.tsx` counts them. */
+const steps = ['received', 'accepted', 'working', 'answered', 'done'];
+const reached: Record<string, number> = {
+  recorded: 0,
+  filed: 1,
+  dispatched: 1,
+  objected: 1,
+  handling: 2,
+  suspended: 2,
+  answered: 3,
+  verified: 3,
+  closed: 4,
+  archived: 4,
+};
+function progress({ resident }: Words, state: string): Markup | null {
+  const at = reached[state];
+  if (at === undefined) return null;
+  const step = (name: string, index: number) =>
+    html`<li class="${index < at ? 'is-past' : index === at ? 'is-now' : ''}"><span class="case-progress-mark" aria-hidden="true">${index + 1}</span>${resident(`followed.steps.${name}`)}</li>`;
+  return html`<ol class="case-progress" aria-label="${resident('followed.progress')}">${steps.map(step)}</ol>`;
+}
 
 type Shown = AnswerOf<typeof cases.wallCase>;
 
@@ -15,19 +37,20 @@ export function casePage(words: Words, item: Shown): Markup {
   return frame(
     words,
     html`<main tabindex="-1" class="public-narrow">
-<a class="public-line" href="/wall">${say('case.back')}</a>
+<a class="public-line" href="/wall">${icon(16)}${say('case.back')}</a>
 <article class="wall-case">
 <header class="public-card">
 <div class="public-line">${stateMark(words, item.state)}${item.categoryName ? html`<span class="tag tag-grey">${item.categoryName}</span>` : null}<code>${item.number}</code></div>
 <h1>${item.title}</h1>
-<p class="public-line"><span>${item.areaName}</span><span>${say('wall.opened', { at: moment(item.openedAt) })}</span></p>
+<p class="public-line"><span>${icon(14)} ${item.areaName}</span><span>${say('wall.opened', { at: moment(item.openedAt) })}</span></p>
+${progress(words, item.state)}
 <dl class="facts">
 ${fact(resident('followed.owner') ?? '', item.owner ?? say('wall.noOwner'))}
 ${fact(say('wall.due'), item.dueAt && moment(item.dueAt))}
 ${fact(resident('followed.outcome') ?? '', outcome)}
 ${fact(say('case.satisfaction'), item.satisfaction === null ? null : `${item.satisfaction} / 5`)}
 </dl>
-<p class="public-line">${say('wall.likes', { count: item.likes })}</p>
+<div class="public-line wall-case-concern"><span>${icon(16)} ${say('wall.likes', { count: item.likes })}</span><span>${say('case.likeSignIn')}</span><a class="button" href="/m/sign-in?back=/wall/${item.number}">${say('case.signIn')}</a></div>
 </header>
 ${section('case.measure', item.measure)}
 ${section('case.result', item.result ?? outcome ?? say('case.noResult'))}

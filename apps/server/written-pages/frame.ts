@@ -25,6 +25,9 @@ const tones: Record<string, string> = {
 export const stateMark = (words: Words, state: string): Markup =>
   html`<span class="state state-${tones[state] ?? 'stop'}"><span class="state-mark" aria-hidden="true"></span>${words.resident(`state.${state}`) ?? state}</span>`;
 
+/** The place of a picture that the script draws: nothing moves when it comes. */
+export const icon = (size: number): Markup => html`<svg class="icon" width="${size}" height="${size}" aria-hidden="true"></svg>`;
+
 /** A pair of a list of facts; nothing where there is no value. */
 export const fact = (name: string, value: string | Markup | null): Markup | null =>
   value === null ? null : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;

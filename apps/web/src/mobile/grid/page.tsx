@@ -6,6 +6,8 @@ import { GridCases } from './grid-cases.tsx';
 import { GridPeople } from './grid-people.tsx';
 import './grid.css';
 
+const subdistrict = 9;
+
 /** The area of my post as I walk through it: what is open on the map, and who is who there. */
 export default function GridPage() {
   const t = useTexts('tasks');
@@ -33,7 +35,7 @@ export default function GridPage() {
       {post ? (
         <>
           <GridCases area={post.areaCode} />
-          <GridPeople area={post.areaCode} />
+          {post.areaCode.length >= subdistrict && <GridPeople area={post.areaCode} />}
         </>
       ) : (
         <Empty title={t('grid.none')} icon="map" />
