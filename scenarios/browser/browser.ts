@@ -96,7 +96,7 @@ export async function openVisit(browser: Browser, address: string, options: Visi
     const url = new URL(request.url());
     if (url.protocol.startsWith('http') && url.origin !== own) found.push(`foreign request: ${request.url()}`);
     // The stream of events stays open for as long as the page does, and of a worker's script the end is never reported.
-    if (url.origin === own && url.pathname !== '/api/events' && !/worker/.test(url.pathname)) waiting.add(request);
+    if (url.origin === own && !url.pathname.endsWith('/events') && !/worker/.test(url.pathname)) waiting.add(request);
   });
   page.on('requestfinished', settle);
   page.on('requestfailed', (request) => {
