@@ -303,6 +303,30 @@ describe('files', () => {
     ).toBe('reporter');
   });
 
+  test('what is attached stands in the history for those for whom it is meant, and sends nobody back to look again', async () => {
+    const { number } = await open();
+    const before = await read('dispatcher', number);
+    for (const visibility of ['internal', 'reporter', 'public'])
+      await upload(
+        'dispatcher',
+        `/api/matters/${number}/files?visibility=${visibility}&stage=after`,
+        `${visibility}.txt`,
+        Buffer.from(visibility),
+      );
+    const told = (detail: { entries: { action: string; note: string }[] }) =>
+      detail.entries.filter((entry) => entry.action === 'attach').map((entry) => entry.note);
+    const after = await read('dispatcher', number);
+    expect(told(after)).toEqual(['internal.txt', 'reporter.txt', 'public.txt']);
+    expect(after.entries.at(-1)).toMatchObject({
+      no: before.entries.length + 3,
+      visibility: 'public',
+      data: { stage: 'after', kind: 'attachment' },
+    });
+    expect(told(await read('resident', number))).toEqual(['reporter.txt', 'public.txt']);
+    expect(after.version).toBe(before.version);
+    expect((await ledger.matters.check()).faults).toEqual([]);
+  });
+
   test('a follow-up token opens what is meant for the reporter, and nothing internal', async () => {
     const { number } = await open();
     const attach = async (visibility: string) =>

@@ -42,7 +42,7 @@ export function historyFaults(matter: LedgerHead, entries: readonly HistoryRow[]
   if (entries.length !== matter.entries) faults.push(`it has ${entries.length} entries, but counts ${matter.entries}`);
   if (!previous.equals(matter.head)) faults.push('its head is not the hash of its last entry');
   if (state !== matter.state) faults.push(`it is in ${matter.state}, but its last entry leads to ${state}`);
-  const acts = entries.filter(([, , , actorKind, , , from, to]) => !isQuiet(actorKind, from, to)).length;
+  const acts = entries.filter(([, , , actorKind, , action, from, to]) => !isQuiet(actorKind, from, to, action)).length;
   if (matter.version < acts) faults.push(`its version ${matter.version} is below the ${acts} acts that raise it`);
   return faults;
 }

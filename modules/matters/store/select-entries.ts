@@ -1,4 +1,5 @@
 import type { Connection } from '@gongzhi/platform/database';
+import { attachment } from '../rules/quiet.ts';
 
 export interface LastEntry {
   kind: string;
@@ -16,7 +17,7 @@ export async function selectLastEntry(connection: Connection, number: string, fo
   const [row] = await connection.query<LastEntry>(
     `select m.kind, m.version, m.state, e.action, e.actor_kind as "actorKind", e.actor_name as "actorName", e.organisation_id as "organisationId", e.at
      from matters.matter m join matters.entry e on e.matter_id = m.id
-     where m.number = $1 and (not $2 or e.visibility <> 'internal') order by e.no desc limit 1`,
+     where m.number = $1 and e.action <> '${attachment.action}' and (not $2 or e.visibility <> 'internal') order by e.no desc limit 1`,
     [number, forReporter],
   );
   return row;
