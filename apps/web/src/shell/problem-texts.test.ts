@@ -7,7 +7,7 @@ import { root } from './sources.ts';
 const product = resolve(root, '../../..');
 
 it('every refusal that a module can make has words in both languages', () => {
-  const files = globSync(['modules/*/problems.ts', 'platform/problems/index.ts'], { cwd: product });
+  const files = globSync(['modules/*/problems.ts', 'modules/*/*/problems.ts', 'platform/problems/index.ts'], { cwd: product });
   expect(files.length).toBeGreaterThan(4);
   const codes = files.flatMap((file) =>
     [...readFileSync(join(product, file), 'utf8').matchAll(/^ {2}'?([a-z][a-z-]+)'?: \[\d{3}, /gm)].map(([, code]) => code!),
