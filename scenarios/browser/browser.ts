@@ -103,6 +103,8 @@ export async function openVisit(browser: Browser, address: string, options: Visi
     settle(request);
     // The page itself gives up questions whose answer nobody waits for any more.
     const reason = request.failure()?.errorText;
+    // A browser without a script does not fetch any, though the page names them.
+    if (reason === 'csp' && !script) return;
     if (reason === 'net::ERR_ABORTED' || (cut && reason === 'net::ERR_INTERNET_DISCONNECTED')) return;
     found.push(`failed request: ${request.method()} ${request.url()} ${reason}`);
   });
