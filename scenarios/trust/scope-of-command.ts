@@ -61,6 +61,9 @@ const shown: Record<string, Partial<Record<Scope, readonly string[]>>> = {
       'change-theme',
     ],
   },
+  reports: {
+    area: ['list-reports', 'write-report', 'read-report', 'edit-report', 'issue-report', 'report-docx'],
+  },
 };
 
 /** By route name. */

@@ -69,6 +69,8 @@ describe('the figures of the board', () => {
 
   test('of somebody else’s area are refused', async () => {
     expect((await district.call('sub2', 'GET', `/api/board?area=${districtCode}`)).body.code).toBe('board-area-outside');
+    for (const path of ['/events?', '/rows?figure=open&', '/rows?', '/replay?day=2026-03-01&'])
+      expect((await district.call('sub2', 'GET', `/api/board${path}area=${districtCode}`)).body.code, path).toBe('board-area-outside');
     expect((await district.call('gridOfficer', 'GET', '/api/board')).status).toBe(403);
   });
 
@@ -140,6 +142,8 @@ describe('a monthly theme', () => {
     expect(read.status, JSON.stringify(read.body)).toBe(200);
     expect(read.body.months.find((one: { month: string }) => one.month === month).reported).toBe(3);
     expect((await district.call('sub1', 'POST', '/api/board/themes', input)).body.code).toBe('area-outside');
+    expect((await district.call('sub2', 'GET', `/api/board/themes/${created.body.id}`)).body.code).toBe('theme-not-found');
+    expect((await district.call('sub2', 'GET', '/api/board/themes')).body.items).toEqual([]);
     expect((await board(`${districtCode}002`)).theme).toMatchObject({ title: '路灯专项治理' });
   });
 });

@@ -6,10 +6,11 @@ const secretary = staff('community-secretary', units.community111, gridCode(0).s
 const officer = people.gridOfficer;
 const other = staff('grid-officer', units.grid1, gridCode(0), 2);
 const away = staff('grid-officer', units.grid1, gridCode(5), 3);
+const elsewhere = staff('community-secretary', units.sub2, gridCode(5).slice(0, 12), 4);
 const leader = staff('district-leader', units.centre, gridCode(0).slice(0, 6));
 let district: CommandDistrict;
 beforeAll(async () => {
-  district = await openCommand({ secretary, officer, other, away, leader, system: people.system });
+  district = await openCommand({ secretary, officer, other, away, leader, elsewhere, system: people.system });
   district.clock.now = () => new Date('2026-03-02T20:00:00+08:00');
 }, 120_000);
 afterAll(() => district?.close());
@@ -208,5 +209,25 @@ describe('a plan', () => {
     expect((await create({ areaCode: gridCode(5) })).body.code).toBe('area-outside');
     expect((await create({ checklist: 'none-such' })).body.code).toBe('patrol-checklist-unknown');
     expect((await create({ points: [{ id: uuidv7(), name: '点', longitude, latitude }] })).status).toBe(400);
+  });
+});
+
+describe('what lies outside of a reader’s areas', () => {
+  test('is in no figure, no list and no book of theirs', async () => {
+    const get = async (who: string, path: string) => (await district.call(who, 'GET', path)).body;
+    const span = 'from=2026-03-01&to=2026-03-02';
+    expect((await get('secretary', `/api/patrol/coverage?${span}`)).total.planned).toBeGreaterThan(0);
+    expect((await get('elsewhere', `/api/patrol/coverage?${span}`)).total.planned).toBe(0);
+    expect((await get('elsewhere', `/api/patrol/coverage?${span}&area=${gridCode(0)}`)).rows).toEqual([]);
+    expect((await get('elsewhere', `/api/patrol/missed?${span}`)).items).toEqual([]);
+    expect((await get('elsewhere', `/api/patrol/safety?${span}`)).items).toEqual([]);
+    expect((await get('elsewhere', '/api/patrol/plans')).items).toEqual([]);
+    const book = (await get('elsewhere', '/api/patrol/entries')).items as { officer: string }[];
+    expect(book.filter((entry) => entry.officer === officer.name)).toEqual([]);
+    const [plan] = (await get('secretary', '/api/patrol/plans')).items;
+    const { id, areaName: _, version, ...input } = plan;
+    expect((await district.call('elsewhere', 'PUT', `/api/patrol/plans/${id}`, { ...input, version })).body.code).toBe(
+      'patrol-plan-not-found',
+    );
   });
 });

@@ -168,34 +168,46 @@ export function createPatrols({
   };
 }
 
-/** A year by grid and day; in the heat, in the cold and at the new year fewer points are walked. */
+/** Days before today that are told by grid; what lies longer ago is told by community, which is light enough to be loaded every time. */
+const byGrid = 30;
+const counted = ['planned', 'missed', 'visited', 'far', 'findings', 'solved', 'cases', 'visits', 'diaries'] as const;
+
+/** A year by day; in the heat, in the cold and at the new year fewer points are walked. */
 function* daySums(places: readonly GridPlace[], random: Random, today: number): Generator<DaySumDemo> {
   for (let back = 365; back > recent; back -= 1) {
-    const at = today - back * DAY;
-    const day = dayOf(at);
+    const day = dayOf(today - back * DAY);
     const season = 0.93 + 0.05 * Math.cos((2 * Math.PI * (Number(day.slice(5, 7)) - 4)) / 12);
-    const weekly = new Date(`${day}T00:00:00Z`).getUTCDay() === 0 ? 2 : 0;
-    for (const { code } of places) {
-      const planned = 3 + weekly;
-      let missed = 0;
-      for (let n = 0; n < planned; n += 1) if (!random.chance(season)) missed += 1;
-      const findings = random.chance(0.18) ? 1 : 0;
-      const solved = findings && random.chance(0.7) ? 1 : 0;
-      yield {
-        areaCode: code,
-        day,
-        planned,
-        missed,
-        visited: planned - missed,
-        far: random.chance(0.01) ? 1 : 0,
-        findings,
-        solved,
-        cases: findings - solved && random.chance(0.8) ? 1 : 0,
-        visits: random.chance(0.3) ? 1 : 0,
-        diaries: random.chance(0.25) ? 1 : 0,
-      };
+    const planned = 3 + (new Date(`${day}T00:00:00Z`).getUTCDay() === 0 ? 2 : 0);
+    const sums = new Map<string, DaySumDemo>();
+    for (const place of places) {
+      const areaCode = back > byGrid ? place.communityCode : place.code;
+      const one = gridDay(areaCode, day, planned, season, random);
+      const sum = sums.get(areaCode);
+      if (!sum) sums.set(areaCode, one);
+      else for (const key of counted) sum[key] += one[key];
     }
+    yield* sums.values();
   }
+}
+
+function gridDay(areaCode: string, day: string, planned: number, season: number, random: Random): DaySumDemo {
+  let missed = 0;
+  for (let n = 0; n < planned; n += 1) if (!random.chance(season)) missed += 1;
+  const findings = random.chance(0.18) ? 1 : 0;
+  const solved = findings && random.chance(0.7) ? 1 : 0;
+  return {
+    areaCode,
+    day,
+    planned,
+    missed,
+    visited: planned - missed,
+    far: random.chance(0.01) ? 1 : 0,
+    findings,
+    solved,
+    cases: findings - solved && random.chance(0.8) ? 1 : 0,
+    visits: random.chance(0.3) ? 1 : 0,
+    diaries: random.chance(0.25) ? 1 : 0,
+  };
 }
 
 function* checkSums(places: readonly GridPlace[], random: Random, today: number): Generator<CheckSumDemo> {
