@@ -1,23 +1,11 @@
 import type { cases } from '@gongzhi/contract/cases';
 import type { AnswerOf } from '@gongzhi/contract/route';
+import { reached, steps } from '../../web/src/resident/case-states.ts';
 import { fact, frame, icon, stateMark } from './frame.ts';
 import { html, type Markup } from './html.ts';
 import type { Words } from './words.ts';
 
-/** How far a case is in five steps, as `resident/followed-case.tsx` counts them. */
-const steps = ['received', 'accepted', 'working', 'answered', 'done'];
-const reached: Record<string, number> = {
-  recorded: 0,
-  filed: 1,
-  dispatched: 1,
-  objected: 1,
-  handling: 2,
-  suspended: 2,
-  answered: 3,
-  verified: 3,
-  closed: 4,
-  archived: 4,
-};
+/** How far a case is, as `resident/followed-case.tsx` draws it. */
 function progress({ resident }: Words, state: string): Markup | null {
   const at = reached[state];
   if (at === undefined) return null;

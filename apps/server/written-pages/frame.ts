@@ -1,3 +1,4 @@
+import { toneOf } from '../../web/src/resident/case-states.ts';
 import { html, type Markup } from './html.ts';
 import type { Words } from './words.ts';
 
@@ -10,20 +11,8 @@ export const frame = ({ say, language }: Words, content: Markup): Markup => html
 <div class="public-page">${content}</div>
 </div>`;
 
-const tones: Record<string, string> = {
-  recorded: 'new',
-  filed: 'new',
-  dispatched: 'turn',
-  objected: 'wait',
-  handling: 'busy',
-  suspended: 'wait',
-  answered: 'turn',
-  verified: 'turn',
-  closed: 'good',
-  archived: 'good',
-};
 export const stateMark = (words: Words, state: string): Markup =>
-  html`<span class="state state-${tones[state] ?? 'stop'}"><span class="state-mark" aria-hidden="true"></span>${words.resident(`state.${state}`) ?? state}</span>`;
+  html`<span class="state state-${toneOf(state)}"><span class="state-mark" aria-hidden="true"></span>${words.resident(`state.${state}`) ?? state}</span>`;
 
 /** The place of a picture that the script draws: nothing moves when it comes. */
 export const icon = (size: number): Markup => html`<svg class="icon" width="${size}" height="${size}" aria-hidden="true"></svg>`;

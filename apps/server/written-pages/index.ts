@@ -4,6 +4,7 @@ import { MatterNumber } from '@gongzhi/contract/primitives';
 import { cached } from '@gongzhi/platform/database';
 import { Refusal } from '@gongzhi/platform/problems';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { wallStates } from '../../web/src/resident/case-states.ts';
 import type { Product } from '../product.ts';
 import { casePage, missingPage } from './case-page.ts';
 import type { documents } from './document.ts';
@@ -16,10 +17,6 @@ import { languageOf, wordsIn } from './words.ts';
 
 const listSources = ['src/public/frame.tsx', 'src/public/texts.ts', 'src/resident/texts.ts', 'src/public/wall/page.tsx'];
 const caseSources = ['src/public/frame.tsx', 'src/public/texts.ts', 'src/resident/texts.ts', 'src/public/wall-case/page.tsx'];
-const states = {
-  problems: ['recorded', 'filed', 'dispatched', 'handling', 'suspended', 'answered', 'verified'],
-  echoes: ['closed', 'archived'],
-};
 const onPage = 20;
 const inSitemap = 5000;
 const hour = 3600;
@@ -76,7 +73,7 @@ export function wallPages(app: FastifyInstance, product: Product, document: Retu
       figures,
       subdistricts: [...areas.all()].filter(({ level }) => level === 'subdistrict'),
       categories: categories.all().filter(({ parent }) => parent === null),
-      states: states[query.wall],
+      states: wallStates[query.wall],
       link,
       next: list.next,
     });

@@ -5,24 +5,11 @@ import { Icon } from '../kit/icon.tsx';
 import { Timeline } from '../kit/timeline.tsx';
 import { toast } from '../kit/toast.tsx';
 import { useTexts } from '../shell/language.ts';
+import { reached, steps } from './case-states.ts';
 import { FileLinks, PhotoStrip } from './photo-strip.tsx';
 import { Stars } from './rating-form.tsx';
 import { CaseState, isEnded, toneOf, useCaseWords } from './state-words.tsx';
 import './followed-case.css';
-
-const steps = ['received', 'accepted', 'working', 'answered', 'done'] as const;
-const reached: Record<string, number> = {
-  recorded: 0,
-  filed: 1,
-  dispatched: 1,
-  objected: 1,
-  handling: 2,
-  suspended: 2,
-  answered: 3,
-  verified: 3,
-  closed: 4,
-  archived: 4,
-};
 
 /** How far it is, as five steps; nothing for a report that ended beside the way (not accepted, withdrawn …). */
 export function CaseProgress({ state }: { state: string }) {

@@ -1,22 +1,9 @@
 import i18next from 'i18next';
 import { StateTag } from '../kit/state-tag.tsx';
 import { useTexts } from '../shell/language.ts';
+import { isEnded, toneOf } from './case-states.ts';
 
-const tones: Record<string, string> = {
-  recorded: 'new',
-  filed: 'new',
-  dispatched: 'turn',
-  objected: 'wait',
-  handling: 'busy',
-  suspended: 'wait',
-  answered: 'turn',
-  verified: 'turn',
-  closed: 'good',
-  archived: 'good',
-};
-export const toneOf = (state: string): string => tones[state] ?? 'stop';
-/** States in which nothing more is expected of anybody. */
-export const isEnded = (state: string): boolean => ['closed', 'archived', 'joined', 'rejected', 'diverted', 'withdrawn'].includes(state);
+export { isEnded, toneOf };
 
 /** States, acts and outcomes in words for residents; one that a newer server adds shows as a step of the work. */
 export function useCaseWords() {

@@ -3,6 +3,7 @@ import { Empty } from '../../kit/empty.tsx';
 import { ErrorState } from '../../kit/error-state.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Loading } from '../../kit/loading.tsx';
+import { wallStates } from '../../resident/case-states.ts';
 import { LoadMore } from '../../resident/load-more.tsx';
 import { usePages } from '../../resident/pages.ts';
 import { useSearchState } from '../../shell/address.ts';
@@ -15,10 +16,6 @@ import { WallMap } from './wall-map.tsx';
 import './wall.css';
 
 const walls = ['problems', 'echoes'] as const;
-const states = {
-  problems: ['recorded', 'filed', 'dispatched', 'handling', 'suspended', 'answered', 'verified'],
-  echoes: ['closed', 'archived'],
-};
 const feeds = [
   ['atom', cases.wallAtom],
   ['rss', cases.wallRss],
@@ -59,7 +56,7 @@ export default function WallPage() {
           </button>
         ))}
       </fieldset>
-      <WallFilters values={search} states={states[wall]} onChange={setSearch}>
+      <WallFilters values={search} states={wallStates[wall]} onChange={setSearch}>
         <fieldset className="wall-view" aria-label={t('wall.view')}>
           <button type="button" className="button" aria-pressed={!asMap} onClick={() => setSearch({ view: undefined })}>
             <Icon name="list" />
