@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createCases } from '@gongzhi/cases';
 import { createCommand } from '@gongzhi/command';
 import { createAudit, createIdentity } from '@gongzhi/identity';
+import { createIntelligence } from '@gongzhi/intelligence';
 import { createMatters } from '@gongzhi/matters';
 import { createNotifications } from '@gongzhi/notifications';
 import { createOrganisations } from '@gongzhi/organisations';
@@ -26,6 +27,11 @@ export function wired() {
   const organisations = createOrganisations({ database, territory, audit });
   const identity = createIdentity({ database, organisations, sms, settings: { key, publicUrl: null, secureCookies: false, oidc: null } });
   const matters = createMatters({ database, territory, organisations, identity, files });
+  const intelligence = createIntelligence({
+    ...{ database, territory, organisations, identity, matters, folder },
+    draftServer: null,
+    send: async () => {},
+  });
   const cases = createCases({
     ...{ database, territory, organisations, identity, matters, files, secret, publicUrl: null },
     importFolder: folder,
@@ -42,6 +48,6 @@ export function wired() {
   return {
     cases,
     command,
-    modules: [territory, organisations, identity, matters, cases, notifications, command].map((module) => module.parts),
+    modules: [territory, organisations, identity, matters, intelligence, cases, notifications, command].map((module) => module.parts),
   };
 }

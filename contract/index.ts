@@ -1,6 +1,7 @@
 import { board } from './board.ts';
 import { cases } from './cases.ts';
 import { identity } from './identity.ts';
+import { intelligence } from './intelligence.ts';
 import { matters } from './matters.ts';
 import { muster } from './muster.ts';
 import { notifications } from './notifications.ts';
@@ -15,7 +16,7 @@ import { whistles } from './whistles.ts';
 
 /** Everything that crosses the wire, by module. */
 export const contract = {
-  ...{ territory, organisations, identity, matters, cases, notifications },
+  ...{ territory, organisations, identity, matters, intelligence, cases, notifications },
   ...{ whistles, supervision, tasks, muster, patrol, board, reports },
 };
 export const allRoutes: AnyRoute[] = Object.values(contract).flatMap((group) => Object.values(group) as unknown as AnyRoute[]);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Cases, createCases, shippedCategories } from '@gongzhi/cases';
 import { type Command, createCommand } from '@gongzhi/command';
 import { createAudit, createIdentity, type Identity } from '@gongzhi/identity';
+import { createIntelligence, type Intelligence } from '@gongzhi/intelligence';
 import { createMatters, type Matters } from '@gongzhi/matters';
 import { createNotifications, logSms, type Notifications } from '@gongzhi/notifications';
 import { createOrganisations, type Organisations } from '@gongzhi/organisations';
@@ -25,6 +26,7 @@ export interface Product {
   organisations: Organisations;
   identity: Identity;
   matters: Matters;
+  intelligence: Intelligence;
   cases: Cases;
   notifications: Notifications;
   command: Command;
@@ -82,7 +84,18 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
   const matters = createMatters({ database, territory, organisations, identity, files });
   territory.setAddressSource((text, under) => matters.usedAddresses(text, under));
   const send: Jobs['send'] = (name, data, options) => jobs.send(name, data, options);
+  const intelligence = createIntelligence({
+    database,
+    territory,
+    organisations,
+    identity,
+    matters,
+    send,
+    folder: process.env.GONGZHI_MODELS || join(settings.data, 'models'),
+    draftServer: settings.draftServer,
+  });
   const cases = createCases({
+    intelligence,
     database,
     territory,
     organisations,
@@ -111,7 +124,16 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
     secret: (purpose) => derivedKey(settings.key, purpose),
     publicUrl: settings.publicUrl,
   });
-  const modules = [territory.parts, organisations.parts, identity.parts, matters.parts, cases.parts, notifications.parts, command.parts];
+  const modules = [
+    territory.parts,
+    organisations.parts,
+    identity.parts,
+    matters.parts,
+    intelligence.parts,
+    cases.parts,
+    notifications.parts,
+    command.parts,
+  ];
   const jobs = createJobs({
     database,
     definitions: modules.flatMap((module) => module.jobs ?? []),
@@ -135,6 +157,7 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
     organisations,
     identity,
     matters,
+    intelligence,
     cases,
     notifications,
     command,

@@ -27,6 +27,8 @@ export interface Settings {
   traceFile: string | null;
   oidc: { issuer: string; clientId: string; clientSecret: string; label: string; claim: string } | null;
   mail: { url: string; from: string } | null;
+  /** A server of the operator that speaks the OpenAI protocol and may write drafts. */
+  draftServer: { url: string; model: string; key: string | null } | null;
   map: MapSettings;
 }
 
@@ -71,6 +73,9 @@ export function readSettings(env: Environment = process.env): Settings {
     traceFile: env.GONGZHI_TRACE_SQL || null,
     oidc,
     map: readMapSettings(env, data, cwd),
+    draftServer: env.GONGZHI_DRAFT_URL
+      ? { url: env.GONGZHI_DRAFT_URL, model: required(env, 'GONGZHI_DRAFT_MODEL'), key: env.GONGZHI_DRAFT_KEY || null }
+      : null,
     mail: env.GONGZHI_SMTP_URL ? { url: env.GONGZHI_SMTP_URL, from: required(env, 'GONGZHI_MAIL_FROM') } : null,
   };
 }

@@ -4,6 +4,7 @@ import type { MatterFilter } from '@gongzhi/contract/matters';
 import type { ImportReport } from '@gongzhi/contract/primitives';
 import type { AnswerOf, QueryOf } from '@gongzhi/contract/route';
 import type { Identity } from '@gongzhi/identity';
+import type { Intelligence } from '@gongzhi/intelligence';
 import type { Kind, Matters, OpenedMatter } from '@gongzhi/matters';
 import type { Organisations } from '@gongzhi/organisations';
 import type { Connection, Database } from '@gongzhi/platform/database';
@@ -24,6 +25,8 @@ export interface CasesDeps {
   identity: Identity;
   matters: Matters;
   files: FileStore;
+  /** Suggestions learned from closed cases; without it the words of the categories have to do. */
+  intelligence?: Pick<Intelligence, 'suggest' | 'setLikes'>;
   /** Puts a job into its queue (platform/jobs). */
   send(name: string, data: object, options?: { key?: string; after?: number }): Promise<void>;
   /** Folder for uploaded spreadsheets while they are imported. */

@@ -19,6 +19,7 @@ import { wallFeedsPart } from './http/wall-feeds.ts';
 import { wallsPart } from './http/walls.ts';
 import { open311Part } from './open311/index.ts';
 import { exportSheet } from './queries/export-sheet.ts';
+import { likesOf } from './queries/likes-of.ts';
 import { readRates } from './queries/read-rates.ts';
 import { categorySuggester } from './queries/suggest.ts';
 import { surveyLink } from './queries/survey-link.ts';
@@ -59,10 +60,11 @@ export function createCases(deps: CasesDeps): Cases {
     rules,
     redact,
     toWgs84: inside,
-    suggester: categorySuggester(organisations),
+    suggester: categorySuggester(organisations, deps.intelligence),
     open: (actor, input, options) => openCase(core, actor, input, options),
   };
   const walls = wallsPart(core);
+  deps.intelligence?.setLikes((numbers) => likesOf(database, matters, numbers));
   const all: CasesPart[] = [
     intakePart(core),
     deskPart(core),

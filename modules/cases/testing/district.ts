@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Actor, anonymous } from '@gongzhi/contract/actor';
 import { type Permission, type Role, roles } from '@gongzhi/contract/permissions';
 import { createAudit, createIdentity } from '@gongzhi/identity';
+import { createIntelligence, type DraftServer } from '@gongzhi/intelligence';
 import { createMatters } from '@gongzhi/matters';
 import { createOrganisations } from '@gongzhi/organisations';
 import { migrate } from '@gongzhi/platform/database';
@@ -124,7 +125,7 @@ export const people = {
 export type Person = keyof typeof people;
 
 /** Opens everything on a fresh database. `close` removes it again. Use it in `beforeAll`. */
-export async function openDistrict() {
+export async function openDistrict({ draftServer = null }: { draftServer?: DraftServer | null } = {}) {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'gongzhi-test-'));
   const key = randomBytes(32);
@@ -142,7 +143,13 @@ export async function openDistrict() {
   });
   const matters = createMatters({ database, territory, organisations, identity, files });
   const secret = (purpose: string) => createHmac('sha256', key).update(purpose).digest();
+  const send = async (name: string, data: object) => void sent.push({ name, data });
+  const intelligence = createIntelligence({
+    ...{ database, territory, organisations, identity, matters, draftServer, send },
+    folder: join(folder, 'models'),
+  });
   const cases = createCases({
+    intelligence,
     database,
     territory,
     organisations,
@@ -152,9 +159,9 @@ export async function openDistrict() {
     importFolder: join(folder, 'imports'),
     publicUrl: null,
     secret,
-    send: async (name, data) => void sent.push({ name, data }),
+    send,
   });
-  const modules = [territory.parts, organisations.parts, identity.parts, matters.parts, cases.parts];
+  const modules = [territory.parts, organisations.parts, identity.parts, matters.parts, intelligence.parts, cases.parts];
   await migrate(database, [
     { module: 'platform', folder: new URL('../../../platform/migrations/', import.meta.url) },
     ...modules.map((module) => module.migrations),
@@ -210,6 +217,7 @@ export async function openDistrict() {
     organisations,
     identity,
     matters,
+    intelligence,
     cases,
     files,
     app,

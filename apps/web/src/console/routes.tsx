@@ -1,5 +1,6 @@
 import type { Area } from '../shell/area.ts';
 import { commandPages } from './command/routes.ts';
+import { intelligencePages } from './intelligence/pages.ts';
 
 /** The staff's pages. Pages of administration stand in admin/routes.tsx. */
 export const consoleArea: Area = {
@@ -101,6 +102,7 @@ export const consoleArea: Area = {
       nav: { group: 'work', icon: 'upload', order: 8 },
     },
     ...commandPages,
+    ...intelligencePages,
     {
       path: '/console/kit',
       title: 'console:kit.title',

@@ -19,6 +19,7 @@ export default defineTexts({
     map: { title: '网格地图' },
     figures: { title: '指标' },
     kit: { title: '界面部件' },
+    intelligence: { topics: '话题', duplicates: '待并诉求', models: '智能建议' },
   },
   en: {
     nav: {
@@ -38,5 +39,6 @@ export default defineTexts({
     map: { title: 'Map' },
     figures: { title: 'Figures' },
     kit: { title: 'Parts of the interface' },
+    intelligence: { topics: 'Topics', duplicates: 'To be joined', models: 'Learned suggestions' },
   },
 });
