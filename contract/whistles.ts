@@ -160,6 +160,8 @@ export const whistles = {
       ground: Ground.optional(),
       state: z.string().max(20).optional(),
       organisation: Id.optional(),
+      /** The organisation that blew it. */
+      whistler: Id.optional(),
       open: z.enum(['true', 'false']).optional(),
       /** A step that some unit did late, or has not done by its due time. */
       late: z.enum(whistleSteps).optional(),

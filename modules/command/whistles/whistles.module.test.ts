@@ -231,6 +231,9 @@ describe('the whole way', () => {
     expect(figures.byUnit).toContainEqual(expect.objectContaining({ id: units.housing, whistles: 1, rating: 5 }));
     const rows = (await district.call('dispatcher', 'GET', `/api/whistles?from=${from}&organisation=${units.housing}`)).body.items;
     expect(rows.map((row: { number: string }) => row.number)).toEqual([number]);
+    expect(figures.byWhistler).toMatchObject([{ id: units.sub1, whistles: 1, rating: 4.5 }]);
+    expect((await district.call('dispatcher', 'GET', `/api/whistles?from=${from}&whistler=${units.sub1}`)).body.items).toHaveLength(1);
+    expect((await district.call('dispatcher', 'GET', `/api/whistles?from=${from}&whistler=${units.sub2}`)).body.items).toEqual([]);
     expect((await district.matters.check()).faults).toEqual([]);
   });
 

@@ -82,7 +82,7 @@ export function tellWhistle(told: Told): WhistleRow {
       if (stage !== 'answering') tell(unit.done, unit.actor, 'complete', '本单位任务已完成', { unit: unit.organisationId });
     }
   const settled = Math.max(...units.map((unit) => unit.done)) + HOUR;
-  const closed = settled + random.between(2, 30) * HOUR;
+  const closed = settled + (ground === 'emergency' ? random.between(0.5, 8) : random.between(2, 30)) * HOUR;
   const lead = units[0]!;
   const result = random.pick(results);
   if (stage === 'settled' || stage === 'closed') tell(settled, lead.actor, 'settle', result, null);

@@ -10,6 +10,7 @@ export interface WhistleWanted {
   ground?: string | undefined;
   state?: string | undefined;
   organisation?: string | undefined;
+  whistler?: string | undefined;
   open?: 'true' | 'false' | undefined;
   late?: 'sign' | 'contact' | 'arrive' | undefined;
   number?: string | undefined;
@@ -70,6 +71,7 @@ export function whistleConditions(wanted: WhistleWanted, now: Date): RawBuilder<
   if (wanted.state) all.push(sql`w.state = ${wanted.state}`);
   if (wanted.open === 'true') all.push(sql`w.closed_at is null`);
   if (wanted.open === 'false') all.push(sql`w.closed_at is not null`);
+  if (wanted.whistler) all.push(sql`w.whistler_id = ${wanted.whistler}::uuid`);
   if (wanted.number) all.push(sql`w.number = ${wanted.number}`);
   const unit: RawBuilder<boolean>[] = [];
   if (wanted.organisation) unit.push(sql`u.organisation_id = ${wanted.organisation}::uuid`);

@@ -18,6 +18,7 @@ import { usePages } from '../../admin/pages.ts';
 import { useCaseKind } from '../../matter/kind.ts';
 import { Figure, percent } from '../figure.tsx';
 import { BlowDialog } from './blow-dialog.tsx';
+import { Groups } from './groups.tsx';
 
 /** Whistles with their figures; every figure opens its rows in the list below. */
 export default function WhistlesPage() {
@@ -29,10 +30,13 @@ export default function WhistlesPage() {
   const [search, set] = useSearchState();
   const [blowing, setBlowing] = useState(false);
   const [from, to] = [search.from && `${search.from}T00:00:00+08:00`, search.to && nextDay(search.to)];
-  const { ground, state, late, open } = search;
-  const list = usePages(whistles.list, { query: { ground, state, late, open: open === 'true' ? open : undefined, from, to } as never });
+  const { ground, state, late, open, organisation, whistler } = search;
+  const list = usePages(whistles.list, {
+    query: { ground, state, late, organisation, whistler, open: open === 'true' ? open : undefined, from, to } as never,
+  });
   const figures = useCall(whistles.figures, { query: { from, to } }, { enabled: may('figures.read'), keep: true }).data;
-  const show = (change: Record<string, string | undefined>) => set({ open: undefined, state: undefined, late: undefined, ...change });
+  const show = (change: Record<string, string | undefined>) =>
+    set({ open: undefined, state: undefined, late: undefined, organisation: undefined, whistler: undefined, ground: undefined, ...change });
   return (
     <main id="main" tabIndex={-1}>
       <PageHeader
@@ -49,7 +53,12 @@ export default function WhistlesPage() {
       />
       {figures && (
         <section className="command-figures" aria-label={t('figure.title')}>
-          <Figure label={t('figure.whistles')} value={figures.whistles} onOpen={() => show({})} on={!open && !state && !late} />
+          <Figure
+            label={t('figure.whistles')}
+            value={figures.whistles}
+            onOpen={() => show({})}
+            on={!open && !state && !late && !organisation && !whistler}
+          />
           <Figure label={t('figure.problems')} value={figures.problems} note={t('unitsCount', { count: figures.units })} />
           <Figure label={t('figure.open')} value={figures.open} onOpen={() => show({ open: 'true' })} on={open === 'true'} />
           <Figure
@@ -75,6 +84,7 @@ export default function WhistlesPage() {
           />
         </section>
       )}
+      {figures && <Groups figures={figures} onOpen={show} />}
       <FilterBar
         values={search}
         onChange={set}
@@ -93,6 +103,14 @@ export default function WhistlesPage() {
           },
           { kind: 'days', from: 'from', to: 'to', label: t('filter.days') },
           { kind: 'flag', key: 'open', label: t('filter.open') },
+          {
+            ...{ kind: 'choice' as const, key: 'organisation', label: t('filter.organisation') },
+            options: (figures?.byUnit ?? []).map((row) => ({ value: row.id, label: row.name })),
+          },
+          {
+            ...{ kind: 'choice' as const, key: 'whistler', label: t('column.whistler') },
+            options: (figures?.byWhistler ?? []).map((row) => ({ value: row.id, label: row.name })),
+          },
         ]}
         first={5}
       />
