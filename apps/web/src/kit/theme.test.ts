@@ -36,6 +36,11 @@ describe.each([
     ['ink', 'brand-wash'],
     ['ink-3', 'brand-wash'],
     ['surface', 'ink'],
+    ['ink', 'page'],
+    ['brand', 'brand-wash'],
+    ['brand-strong', 'surface'],
+    // Counts and signs stand on marks of the map in the colour of the surface.
+    ...['blue', 'green', 'amber', 'red', 'violet', 'grey'].map((mark) => ['surface', mark] as [string, string]),
   ];
   it.each(words)('let %s be read on %s', (word, ground) => expect(contrast(colours[word]!, colours[ground]!)).toBeGreaterThanOrEqual(4.5));
 
@@ -48,5 +53,12 @@ describe.each([
       const token = { lineStrong: 'line-strong', ink2: 'ink-2', ink3: 'ink-3' }[name] ?? name;
       expect([token, colours[token]]).toEqual([token, value]);
     }
+  });
+});
+
+describe('every colour', () => {
+  it('that is said in the light is said in the dark too', () => {
+    const own = read(css.slice(css.indexOf('[data-scheme="dark"]')));
+    expect(Object.keys(light).filter((name) => !(name in own))).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ import { useTexts } from '../../shell/language.ts';
 import { Figures } from './figures.tsx';
 import { Forms } from './forms.tsx';
 import { Lists } from './lists.tsx';
+import { Words } from './words.tsx';
 import './page.css';
 
 /** The kit's parts, alive: for who writes a page and for who judges how it looks in both languages and schemes. */
@@ -98,6 +99,7 @@ export default function KitPage() {
           ]}
         />
       </Part>
+      <Words />
       <Forms />
       <Lists at={at} />
       <Figures />

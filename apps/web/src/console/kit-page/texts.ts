@@ -39,6 +39,21 @@ export default defineTexts({
     volume: '办件量',
     month: '月份',
     emptyHint: '登记第一件后会显示在这里。',
+    sample: '12345 热线接诉即办，共治 Gongzhi',
+    colour: {
+      blue: '办理中',
+      green: '按时、办结',
+      amber: '轮到您、将到期',
+      red: '超时、紧急',
+      violet: '新到',
+      grey: '等待、已停',
+      party: '党建',
+      brand: '主色',
+    },
+    prose:
+      '2026年3月1日08:30，市民通过12345热线反映“湖滨社区3号楼Wi-Fi信号箱漏电”（编号GZ202603010000123），要求24小时内处理。中文与English、数字之间由浏览器留出细缝；“引号”“连用”时（例如《条例》“第八条”）不留双倍空白；句号、逗号不落在行首。每行约四十个汉字，读起来不吃力。',
+    notice: '数据每小时更新一次。',
+    popover: '打开浮层',
   },
   en: {
     title: 'Parts of the interface',
@@ -87,5 +102,20 @@ export default defineTexts({
     volume: 'Volume',
     month: 'Month',
     emptyHint: 'The first one that is recorded will stand here.',
+    sample: '12345 hotline, 共治 Gongzhi',
+    colour: {
+      blue: 'in hand',
+      green: 'in time, done',
+      amber: 'your turn, soon due',
+      red: 'overdue, urgent',
+      violet: 'new',
+      grey: 'waiting, stopped',
+      party: 'party building',
+      brand: 'brand',
+    },
+    prose:
+      'At 08:30 on 1 March 2026 a resident told the 12345 hotline that a box at 湖滨社区 building 3 leaks current (GZ202603010000123) and asked for help within 24 hours. Between Latin and Chinese the browser leaves a thin space; a line holds some eighty letters and is easy to read.',
+    notice: 'The data are renewed every hour.',
+    popover: 'Open the panel',
   },
 });

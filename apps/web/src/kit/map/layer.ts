@@ -58,23 +58,24 @@ const named: Record<Tone, string> = {
   warn: 'amber',
   late: 'red',
 };
-export const toneColour = (tone: Tone): string => token(`fill-${named[tone]}`);
+/** The colour of a tone as a fill, or, where words stand on it, the stronger one that lets them be read. */
+export const toneColour = (tone: Tone, strong = false): string => token(strong ? named[tone] : `fill-${named[tone]}`);
 
 /** A colour as MapLibre takes it. */
-export function colourOf(colour: MapColour | undefined): string | ExpressionSpecification {
-  if (colour === undefined) return toneColour('busy');
-  if (typeof colour === 'string') return toneColour(colour);
+export function colourOf(colour: MapColour | undefined, strong = false): string | ExpressionSpecification {
+  if (colour === undefined) return toneColour('busy', strong);
+  if (typeof colour === 'string') return toneColour(colour, strong);
   if ('tones' in colour) {
-    const pairs = Object.entries(colour.tones).flatMap(([value, tone]) => [value, toneColour(tone)]);
+    const pairs = Object.entries(colour.tones).flatMap(([value, tone]) => [value, toneColour(tone, strong)]);
     return [
       'match',
       ['to-string', ['get', colour.property]],
       ...pairs,
-      toneColour(colour.otherwise ?? 'wait'),
+      toneColour(colour.otherwise ?? 'wait', strong),
     ] as unknown as ExpressionSpecification;
   }
-  const strong = toneColour(colour.tone ?? 'busy');
-  const steps = ['interpolate', ['linear'], ['to-number', ['get', colour.property]], colour.from, token('surface-3'), colour.to, strong];
+  const most = toneColour(colour.tone ?? 'busy');
+  const steps = ['interpolate', ['linear'], ['to-number', ['get', colour.property]], colour.from, token('surface-3'), colour.to, most];
   return ['case', ['==', ['get', colour.property], null], token('surface-2'), steps] as unknown as ExpressionSpecification;
 }
 

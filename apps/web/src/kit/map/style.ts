@@ -20,7 +20,7 @@ const source = (layer: MapLayer): SourceSpecification =>
       };
 
 function paints(layer: MapLayer): LayerSpecification[] {
-  const colour = colourOf(layer.colour);
+  const colour = colourOf(layer.colour, layer.labelInside || layer.kind === 'mixed');
   const shared = {
     source: sourceOf(layer),
     ...(layer.tiles ? { 'source-layer': layer.tiles.layer } : {}),
@@ -176,7 +176,7 @@ function paints(layer: MapLayer): LayerSpecification[] {
         'circle-radius': ['case', chosen as never, 10, radius] as never,
         'circle-stroke-color': ['case', chosen as never, token('ink'), token('surface')],
         'circle-stroke-width': ['case', chosen as never, 3, 1.5],
-        'circle-opacity': typeof size === 'number' ? 0.92 : 0.75,
+        'circle-opacity': typeof size === 'number' || layer.labelInside ? 0.95 : 0.75,
       },
     },
   ];

@@ -10,7 +10,7 @@ export function AreaFacts({ area, onChoose }: { area: WholeArea; onChoose: (code
   return (
     <>
       {area.ancestors.length > 0 && (
-        <nav className="areas-above" aria-label={t('tree')}>
+        <nav className="admin-above" aria-label={t('tree')}>
           {area.ancestors.map((above) => (
             <button key={above.code} type="button" className="button button-quiet" onClick={() => onChoose(above.code)}>
               {above.name}

@@ -18,7 +18,7 @@ interface TreeProps {
 /** Areas with what lies below them; the way to the chosen one is open. */
 export function AreaTree({ areas, chosen, onChoose, open = false }: TreeProps) {
   return (
-    <ul className="areas-tree">
+    <ul className="admin-tree">
       {areas.map((area) => (
         <Branch
           key={area.code}
@@ -39,11 +39,11 @@ function Branch({ area, chosen, onChoose, begin }: Omit<TreeProps, 'areas'> & { 
   const below = useCall(territory.listAreas, { query: { parent: code, limit: 2000 } }, { enabled: open && area.children > 0 });
   return (
     <li>
-      <div className="areas-branch">
+      <div className="admin-branch">
         {area.children > 0 ? (
           <button
             type="button"
-            className="areas-fold"
+            className="admin-fold"
             aria-expanded={open}
             aria-label={t(open ? 'collapse' : 'expand', { name })}
             onClick={() => setOpen(!open)}
@@ -51,11 +51,11 @@ function Branch({ area, chosen, onChoose, begin }: Omit<TreeProps, 'areas'> & { 
             <Icon name={open ? 'down' : 'next'} size={14} />
           </button>
         ) : (
-          <span className="areas-fold" />
+          <span className="admin-fold" />
         )}
         <button
           type="button"
-          className="areas-name"
+          className="admin-name"
           aria-current={code === chosen}
           onClick={() => onChoose(code)}
           onKeyDown={(event) => {

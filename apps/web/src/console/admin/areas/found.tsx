@@ -21,7 +21,7 @@ export function Found({ text, onText, onChoose }: { text: string; onText: (text:
         <ul aria-label={t('found')}>
           {(asked.data?.items ?? []).map((area) => (
             <li key={area.code}>
-              <button type="button" className="areas-name" onClick={() => onChoose(area.code)}>
+              <button type="button" className="admin-name" onClick={() => onChoose(area.code)}>
                 {area.name} <span className="admin-sub tabular">{`${t(`level.${area.level}`)} ${area.code}`}</span>
               </button>
             </li>

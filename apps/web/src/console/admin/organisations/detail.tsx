@@ -26,7 +26,7 @@ export function Detail({ id, onChoose }: { id: string; onChoose: (id: string) =>
     <div>
       <section className="admin-panel" aria-label={spoken(unit.name)}>
         {unit.ancestors.length > 0 && (
-          <nav className="units-above" aria-label={t('field.parent')}>
+          <nav className="admin-above" aria-label={t('field.parent')}>
             {unit.ancestors.map((above) => (
               <button key={above.id} type="button" className="button button-quiet" onClick={() => onChoose(above.id)}>
                 {above.name}

@@ -23,7 +23,7 @@ export function UnitTree({ parent, chosen, onChoose, label }: TreeProps) {
   if (list.error) return <ErrorState problem={list.error} onRetry={list.refetch} />;
   if (list.isLoading) return <Loading lines={3} />;
   return (
-    <ul className="units-tree" aria-label={label}>
+    <ul className="admin-tree" aria-label={label}>
       {list.rows.map((unit) => (
         <Branch key={unit.id} unit={unit} chosen={chosen} onChoose={onChoose} open={parent === 'none' && list.rows.length < 3} />
       ))}
@@ -44,11 +44,11 @@ function Branch({ unit, chosen, onChoose, open: begin }: Omit<TreeProps, 'parent
   const [open, setOpen] = useState(begin);
   return (
     <li>
-      <div className="units-branch">
+      <div className="admin-branch">
         {unit.children > 0 ? (
           <button
             type="button"
-            className="units-fold"
+            className="admin-fold"
             aria-expanded={open}
             aria-label={t(open ? 'collapse' : 'expand', { name })}
             onClick={() => setOpen(!open)}
@@ -56,11 +56,11 @@ function Branch({ unit, chosen, onChoose, open: begin }: Omit<TreeProps, 'parent
             <Icon name={open ? 'down' : 'next'} size={14} />
           </button>
         ) : (
-          <span className="units-fold" />
+          <span className="admin-fold" />
         )}
         <button
           type="button"
-          className="units-name"
+          className="admin-name"
           aria-current={unit.id === chosen}
           onClick={() => onChoose(unit.id)}
           onKeyDown={(event) => {

@@ -59,10 +59,10 @@ export function Units() {
         {wanted && list.isLoading && <Loading lines={6} />}
         {wanted && !list.isLoading && !list.error && list.rows.length === 0 && <Empty title={t('none')} icon="search" />}
         {wanted && (
-          <ul className="units-tree">
+          <ul className="admin-tree">
             {list.rows.map((row) => (
               <li key={row.id}>
-                <button type="button" className="units-name" aria-current={row.id === unit} onClick={() => choose(row.id)}>
+                <button type="button" className="admin-name" aria-current={row.id === unit} onClick={() => choose(row.id)}>
                   {spoken(row.name)}
                   <span className="admin-sub">
                     {t(`type.${row.type}`)} · {row.areaName}
