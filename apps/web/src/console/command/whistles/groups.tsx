@@ -27,7 +27,7 @@ export function Groups({ figures, onOpen }: GroupsProps) {
       {tables
         .filter(({ rows }) => rows.length > 0)
         .map(({ key, title, rows }) => (
-          <details key={key} className="card command-card command-group">
+          <details key={key} className="card command-card">
             <summary>{title}</summary>
             <div className="command-scroll">
               <table className="command-table">
