@@ -6,6 +6,8 @@ import { listen, serve } from './serve.ts';
 import type { Settings } from './settings.ts';
 import type { Verb } from './verb.ts';
 
+const enoughToLearn = 5000;
+
 interface Roles {
   /** Answer requests. */
   web: boolean;
@@ -27,10 +29,14 @@ export async function runServer(
     throw error;
   });
   const embedded = product.database.engine === 'embedded';
-  if (settings.demo && roles.web)
-    await loadDemo(product, { cases: settings.demoCases, onProgress: (what, done, total) => starting?.tell(what, done, total) });
+  const loaded =
+    settings.demo &&
+    roles.web &&
+    (await loadDemo(product, { cases: settings.demoCases, onProgress: (what, done, total) => starting?.tell(what, done, total) }));
   // Queues are made before anybody can send to them.
   await product.jobs.open();
+  // The demo district learns from its own closed cases once the first looks at it are over; a small one has too few to say anything.
+  if (loaded && settings.demoCases >= enoughToLearn) await product.jobs.send('intelligence.train', {}, { key: 'first', after: 60 });
   const app = starting
     ? await serve(product, starting, {
         level: settings.logLevel,

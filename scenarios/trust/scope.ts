@@ -9,13 +9,20 @@ import { introduceScoped, introduceTorn, type ScopedCaller } from './scope-calle
 import type { ScopeEntry } from './scope-entry.ts';
 import { scopeOfAreas } from './scope-of-areas.ts';
 import { scopeOfCommand } from './scope-of-command.ts';
+import { scopeOfIntelligence } from './scope-of-intelligence.ts';
 import { scopeOfMatters } from './scope-of-matters.ts';
 import { scopeOfSelf } from './scope-of-self.ts';
 import { buildScopeWorld, type ScopeWorld } from './scope-world.ts';
 import { selfAndSecret } from './self-and-secret.ts';
 import { unscoped } from './unscoped.ts';
 
-const entries: Record<string, ScopeEntry> = { ...scopeOfMatters, ...scopeOfAreas, ...scopeOfSelf, ...scopeOfCommand };
+const entries: Record<string, ScopeEntry> = {
+  ...scopeOfMatters,
+  ...scopeOfIntelligence,
+  ...scopeOfAreas,
+  ...scopeOfSelf,
+  ...scopeOfCommand,
+};
 const inTurn = 4;
 
 /** Every route × everybody × inside and outside: who reaches what is what an oracle says that knows only posts, areas, parts and reporters. */

@@ -23,10 +23,11 @@ export async function draftText(
   number: string,
   purpose: DraftPurpose,
 ): Promise<{ text: string; draft: true; model: string }> {
+  // First whether the actor sees the case at all: nothing else is told about others.
+  const matter = await core.matters.detail(actor, number);
   const { drafts } = await selectSettings(core.database);
   const server = core.draftServer;
   if (!server || !drafts) throw intelligenceProblems['drafts-off']();
-  const matter = await core.matters.detail(actor, number);
   if (matter.confidential) throw intelligenceProblems['draft-confidential']();
   const history = matter.entries.flatMap(({ at, action, note }) => (note ? [`${at.slice(0, 10)} ${action}: ${redact(note)}`] : []));
   const content = [
