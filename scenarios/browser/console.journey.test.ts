@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterEach(() => stage.expectCalm());
 afterAll(() => stage?.close());
 
-const call = (who: string, method: string, path: string, body?: unknown) => stage.booted.call(who, method, path, body);
+const call = (who: string, method: 'GET' | 'POST', path: string, body?: unknown) => stage.booted.call(who, method, path, body);
 
 describe('the list of cases', () => {
   it('is walked by keyboard alone: to it, down it, into a case, on to the next one, and back to where one was', async () => {
@@ -188,7 +188,7 @@ describe('a case', () => {
     await visit.go(`/console/cases/${number}`);
     await page.getByRole('button', { name: 'Reply officially' }).click();
     const dialog = page.getByRole('dialog', { name: /Reply officially/ });
-    await dialog.getByText('Begin with a reply template').click();
+    await dialog.locator('summary').click();
     await dialog.getByText('政策解释').click();
     await dialog.getByLabel('政策依据').fill('《物业管理条例》');
     expect(await visit.barriers()).toEqual([]);

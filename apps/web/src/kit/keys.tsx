@@ -131,21 +131,25 @@ export function KeySheet() {
   useKeys(t('keys.general'), [{ keys: '?', label: t('keys.help'), run: () => setOpen(true) }]);
   return (
     <Dialog open={open} title={t('keys.title')} onClose={() => setOpen(false)} width={36}>
-      {[...groups.values()].map(({ title, shortcuts }) => (
-        <section key={title} className="keys-group">
-          <h3>{title}</h3>
-          <dl>
-            {shortcuts.map(({ keys, label }) => (
-              <div key={keys}>
-                <dt>{label}</dt>
-                <dd>
-                  <KeyHint keys={keys} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+      {/* A long sheet is scrolled by the keyboard too. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached */}
+      <section tabIndex={0} aria-label={t('keys.title')}>
+        {[...groups.values()].map(({ title, shortcuts }) => (
+          <section key={title} className="keys-group">
+            <h3>{title}</h3>
+            <dl>
+              {shortcuts.map(({ keys, label }) => (
+                <div key={keys}>
+                  <dt>{label}</dt>
+                  <dd>
+                    <KeyHint keys={keys} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </section>
     </Dialog>
   );
 }
