@@ -119,6 +119,8 @@ export async function openVisit(browser: Browser, address: string, options: Visi
     async go(path) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
+      // A page that the server has written is taken over by the drawn one: what is looked for must not be there twice.
+      if (script) await page.locator('#first-view').waitFor({ state: 'detached' });
     },
     expect(status, path) {
       expected.push({ status, path });
