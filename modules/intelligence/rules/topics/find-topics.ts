@@ -150,7 +150,7 @@ function describe(
 function labelOf(phrases: readonly Phrase[]): string {
   const [first] = phrases as [Phrase];
   const longer = phrases
-    .filter(({ text, said }) => text.length > first.text.length && text.includes(first.text) && said.length >= first.said.length * 0.5)
+    .filter(({ text, said }) => text.length > first.text.length && text.includes(first.text) && said.length >= first.said.length * 0.34)
     .sort((a, b) => b.text.length - a.text.length)[0];
   return (longer ?? first).text;
 }
