@@ -87,6 +87,7 @@ export function PlanForm({ plan, area, onClose }: { plan: Plan | null; area: str
           id="plan-area"
           value={areaCode}
           several={false}
+          max={1}
           invalid={false}
           onChange={(value) => setAreaCode(value ? String(value) : '')}
         />
