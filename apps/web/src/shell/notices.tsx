@@ -8,6 +8,13 @@ import { useAct, useCall } from './query.ts';
 import { pathsOf } from './routes.tsx';
 import './notices.css';
 
+/** Where a notice leads: kinds other than a case have pages of their own on the console, and a call is answered on its own page everywhere. */
+const consolePages: Record<string, `/${string}`> = { RW: '/console/tasks/$number', ZR: '/console/tasks/$number' };
+function pageOf(page: `/${string}`, notice: { kind: string; number: string | null }): `/${string}` {
+  if (notice.kind === 'muster-call') return '/m/calls';
+  return (page.startsWith('/console') && consolePages[notice.number?.slice(0, 2) ?? '']) || page;
+}
+
 /** What concerns the person at the keyboard, newest first. `page` is the page of a matter in the area where the bell hangs. */
 export function Notices({ page }: { page: `/${string}/$number` }) {
   const t = useTexts('shell');
@@ -60,7 +67,7 @@ export function Notices({ page }: { page: `/${string}/$number` }) {
               return (
                 <li key={notice.id} data-unread={!notice.read || undefined}>
                   {notice.number && linked ? (
-                    <Link to={page} params={{ number: notice.number } as never} onClick={read}>
+                    <Link to={pageOf(page, notice)} params={{ number: notice.number } as never} onClick={read}>
                       {words}
                     </Link>
                   ) : (
