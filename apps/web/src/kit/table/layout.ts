@@ -24,7 +24,7 @@ export function readLayout(kept: readonly string[] | undefined, columns: readonl
     const found = columns.find((column) => column.key === key);
     return found ? [{ key, width: bounded(width ?? found.width ?? usual) }] : [];
   };
-  const read = [...new Map((kept ?? []).map((text) => text.split(':') as [string, string?])).entries()].flatMap(([key, width]) =>
+  const read = [...new Map((kept ?? []).map((text) => text.split(':') as [string, string | undefined])).entries()].flatMap(([key, width]) =>
     declared(key, Number(width) > 0 ? Number(width) : undefined),
   );
   return read.length > 0 ? read : columns.filter(({ hidden }) => !hidden).flatMap(({ key }) => declared(key));
