@@ -24,14 +24,13 @@ export default function PrintPage() {
   const found = useCall(matters.read, { params: { number } }, { staleTime: 60_000 });
   const matter = found.data;
   const asked = useRef(false);
-  // The browser proposes the title as the name of the file.
   useTitle(matter ? `${number} ${matter.title}` : number);
   useEffect(() => {
     if (!matter || search.now !== '1' || asked.current) return;
     asked.current = true;
     set({ now: undefined });
     // Fonts and the sheet must be there before the browser takes its picture of the page.
-    void document.fonts.ready.then(() => requestAnimationFrame(() => print()));
+    void document.fonts.ready.then(() => requestAnimationFrame(() => toPaper(matter)));
   }, [matter, search.now, set]);
   return (
     <main id="main" tabIndex={-1} className="paper">
@@ -43,7 +42,7 @@ export default function PrintPage() {
           <Icon name="back" />
           {t('back')}
         </Link>
-        <button type="button" className="button button-primary" disabled={!matter} onClick={() => print()}>
+        <button type="button" className="button button-primary" disabled={!matter} onClick={() => matter && toPaper(matter)}>
           <Icon name="log" />
           {t('print')}
         </button>
@@ -54,4 +53,10 @@ export default function PrintPage() {
       {matter && <Sheet matter={matter} office={session?.posts[0]?.organisationName ?? ''} printedBy={session?.name ?? ''} />}
     </main>
   );
+}
+
+/** The browser proposes the title as the name of the file, whatever the page was called while it was being opened. */
+function toPaper({ number, title }: { number: string; title: string }): void {
+  document.title = `${number} ${title}`;
+  print();
 }
