@@ -28,8 +28,8 @@ function plain(value: unknown): unknown {
 }
 
 /**
- * Replaces the contract's modules by what is plain data in them: route descriptors (name, method, path), lists of names
- * and options of enums. The schemas and Zod itself would add some 20 KB compressed to the first view and are never run in
+ * Replaces the contract's modules by what is plain data in them: route descriptors (name, method, path), lists of names,
+ * patterns and options of enums. The schemas and Zod itself would add some 20 KB compressed to the first view and are never run in
  * the browser: the server judges, the types guide. An import of anything else from the contract fails the build.
  */
 export function contractAtBuildTime(folder: string): Plugin {
@@ -46,6 +46,7 @@ export function contractAtBuildTime(folder: string): Plugin {
         `${pathToFileURL(join(folder, name)).href}?t=${Math.round(statSync(file).mtimeMs)}`
       );
       const lines = Object.entries(found).flatMap(([key, value]) => {
+        if (value instanceof RegExp) return [`export const ${key} = ${value};`];
         const data = plain(value);
         return data === undefined ? [] : [`export const ${key} = ${JSON.stringify(data)};`];
       });
