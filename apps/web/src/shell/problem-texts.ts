@@ -183,6 +183,10 @@ export default defineTexts({
     'card-passed': '他人刚刚办理过，请查看最新情况。',
     'card-standing': '该事项已有同级或更高的督办，请查看后再决定。',
     'card-unit-missing': '该事项没有可督办的责任单位。',
+    'model-not-found': '没有这个版本的模型。',
+    'drafts-off': '这里没有启用草拟，或还没有指定草拟服务。',
+    'draft-confidential': '保密诉求的内容不能送出本区。',
+    'draft-unavailable': '草拟服务没有响应，其他功能不受影响。',
   },
   en: {
     'invalid-input': 'Something in the form needs a correction.',
@@ -365,5 +369,9 @@ export default defineTexts({
     'card-passed': 'Somebody else has just acted on it; look again.',
     'card-standing': 'A card of this grade or higher stands already; look at it first.',
     'card-unit-missing': 'There is no unit that answers for this matter.',
+    'model-not-found': 'There is no such version of the model.',
+    'drafts-off': 'Drafts are not allowed here, or no server for them is named.',
+    'draft-confidential': 'The words of a confidential case do not leave the district.',
+    'draft-unavailable': 'The server that writes drafts did not answer; everything else works.',
   },
 });
