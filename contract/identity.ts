@@ -69,6 +69,10 @@ export const AuditEntry = z.object({
   hash: z.string(),
 });
 
+/** A code on paper for whoever lost the device: two groups of five, in letters and digits that are not mistaken for each other. */
+export const recoveryCode = /^[A-HJ-NP-Za-hj-np-z2-9]{5}-?[A-HJ-NP-Za-hj-np-z2-9]{5}$/;
+const secondFactorCode = new RegExp(`^\\d{6}$|${recoveryCode.source}`);
+
 const Password = z.string().min(1).max(200);
 const ById = z.object({ id: Id });
 const auditFilter = {
@@ -91,10 +95,7 @@ export const identity = {
     body: z.object({
       username: text(60, 1),
       password: Password,
-      code: z
-        .string()
-        .regex(/^\d{6}$/)
-        .optional(),
+      code: z.string().regex(secondFactorCode, 'the six digits of the authenticator, or a recovery code').optional(),
     }),
     answer: Session,
     perMinute: 30,
@@ -153,11 +154,11 @@ export const identity = {
     name: 'identity.confirm-second-factor',
     method: 'PUT',
     path: '/api/session/second-factor',
-    summary: 'Confirm the second factor with a code',
+    summary: 'Confirm the second factor with a code; the recovery codes are shown this once',
     access: 'staff',
     scope: 'self',
     body: z.object({ code: z.string().regex(/^\d{6}$/) }),
-    status: 204,
+    answer: z.object({ recoveryCodes: z.array(z.string()) }),
   }),
   endSecondFactor: route({
     name: 'identity.end-second-factor',

@@ -244,14 +244,15 @@ test('neither passwords nor secrets nor the usernames of failures are in the dat
   }
 });
 
-async function enrol(username: string): Promise<{ cookie: string; secret: string; code(): string }> {
+async function enrol(username: string): Promise<{ cookie: string; secret: string; recoveryCodes: string[]; code(): string }> {
   const cookie = await world.enter(username);
   const { body } = await world.call('POST', '/api/session/second-factor', { cookie });
   const { Secret, TOTP } = await import('otpauth');
   const totp = new TOTP({ secret: Secret.fromBase32(body.secret) });
   const code = () => totp.generate({ timestamp: world.now().getTime() });
-  expect((await world.call('PUT', '/api/session/second-factor', { cookie, body: { code: code() } })).status).toBe(204);
-  return { cookie, secret: body.secret, code };
+  const confirmed = await world.call('PUT', '/api/session/second-factor', { cookie, body: { code: code() } });
+  expect(confirmed.status).toBe(200);
+  return { cookie, secret: body.secret, recoveryCodes: confirmed.body.recoveryCodes, code };
 }
 
 test('with a second factor the password alone does not do, and each code does once', async () => {
@@ -269,6 +270,28 @@ test('with a second factor the password alone does not do, and each code does on
   const [row] = await world.database.query<{ text: string }>('select a::text as text from identity.account a where id = $1', [id]);
   expect(row?.text).not.toContain(secret);
   expect(row?.text).not.toContain(Buffer.from(secret).toString('hex'));
+});
+
+test('who lost the device signs in with a recovery code, each of which does once and none of which is kept in the clear', async () => {
+  const { id } = await world.account('gu.yan');
+  const { cookie, recoveryCodes } = await enrol('gu.yan');
+  const attempt = (code: string) => world.call('POST', '/api/session', { body: { username: 'gu.yan', password, code } });
+  expect(new Set(recoveryCodes).size).toBe(10);
+  const [first, second, third] = recoveryCodes as [string, string, string];
+  expect((await attempt(first)).status).toBe(200);
+  expect((await attempt(first)).body.code).toBe('second-factor-wrong');
+  expect((await attempt(second.toLowerCase().replace('-', ''))).status).toBe(200);
+  expect((await attempt('AAAAA-AAAAA')).body.code).toBe('second-factor-wrong');
+  const kept = await world.database.query<{ text: string }>('select c::text as text from identity.recovery_code c where account_id = $1', [
+    id,
+  ]);
+  expect(kept).toHaveLength(10);
+  for (const { text } of kept) for (const code of recoveryCodes) expect(text).not.toContain(Buffer.from(code).toString('hex'));
+  // Given up and begun anew: the old ones are worth nothing.
+  expect((await world.call('DELETE', '/api/session/second-factor', { cookie, body: { password } })).status).toBe(204);
+  world.pass({ minutes: 20 });
+  await enrol('gu.yan');
+  expect((await attempt(third)).body.code).toBe('second-factor-wrong');
 });
 
 test('a try without a code does not clear the count of wrong codes', async () => {

@@ -3,11 +3,12 @@ import { isPassword } from '../hash-password.ts';
 import { identityProblems } from '../problems.ts';
 import { addressKey, usernameKey } from '../rules/attempt-key.ts';
 import { addressLock, usernameLock } from '../rules/lockout.ts';
+import { looksLikeRecoveryCode, recoveryDigest } from '../rules/recovery-code.ts';
 import { unseal } from '../rules/seal.ts';
 import { stepOfCode } from '../rules/time-code.ts';
 import { type AccountRow, accountByUsername, setLastSignIn } from '../store/accounts.ts';
 import { countAttempt, forgetAttempts, takeBack } from '../store/attempts.ts';
-import { takeStep } from '../store/second-factors.ts';
+import { takeRecoveryCode, takeStep } from '../store/second-factors.ts';
 import type { Workings } from '../workings.ts';
 import { secondFactorContext } from './begin-second-factor.ts';
 import { type Begun, beginSession } from './begin-session.ts';
@@ -23,7 +24,7 @@ export interface SignIn {
 }
 
 /**
- * Signs in with username, password and, where the account has one, the code of the second factor.
+ * Signs in with username, password and, where the account has one, the code of the second factor or a recovery code, each of which does once.
  * An unknown username takes the same path and time as a wrong password, is locked alike and gets the same answer.
  */
 export async function signIn(workings: Workings, given: SignIn): Promise<Begun> {
@@ -58,14 +59,17 @@ export async function signIn(workings: Workings, given: SignIn): Promise<Begun> 
     await fail('disabled');
     throw identityProblems['account-disabled']();
   }
-  const step = account.secondFactor ? secondFactorStep(workings, account, given.code) : null;
+  const onPaper = account.secondFactor !== null && given.code !== undefined && looksLikeRecoveryCode(given.code);
+  const step = account.secondFactor && !onPaper ? secondFactorStep(workings, account, given.code) : null;
   if (step === 'missing') {
     // Taken back, not forgotten: else a try without a code would clear the count of wrong codes.
     await takeBack(database, byName);
     await takeBack(database, byAddress);
     throw identityProblems['second-factor-required']();
   }
-  if (step === 'wrong' || (step !== null && !(await takeStep(database, account.id, step)))) {
+  const paperTaken = () =>
+    takeRecoveryCode(database, account.id, recoveryDigest(keys.recoveryCode, account.id, given.code as string), now());
+  if (step === 'wrong' || (step !== null && !(await takeStep(database, account.id, step))) || (onPaper && !(await paperTaken()))) {
     await fail('second-factor');
     throw identityProblems['second-factor-wrong']();
   }
@@ -80,7 +84,7 @@ export async function signIn(workings: Workings, given: SignIn): Promise<Begun> 
       action: 'signed-in',
       subject: account.id,
       address: given.address,
-      detail: { by: step === null ? 'password' : 'password and second factor' },
+      detail: { by: onPaper ? 'password and recovery code' : step === null ? 'password' : 'password and second factor' },
     });
     return begun;
   });

@@ -8,6 +8,7 @@ export interface Keys {
   blindIndex: Buffer;
   secondFactor: Buffer;
   oneTimeCode: Buffer;
+  recoveryCode: Buffer;
   journey: Buffer;
   auditSeal: Buffer;
   /** For naming what was tried without keeping it: usernames and addresses of failed sign-ins. */
@@ -26,6 +27,7 @@ export function deriveKeys(master: Buffer): Keys {
     blindIndex: derive(master, 'blind-index'),
     secondFactor: derive(master, 'second-factor'),
     oneTimeCode: derive(master, 'one-time-code'),
+    recoveryCode: derive(master, 'recovery-code'),
     journey: derive(master, 'sign-in-journey'),
     auditSeal: derive(master, 'audit-seal'),
     attempt: derive(master, 'attempt'),

@@ -30,7 +30,26 @@ export async function takeStep(connection: Connection, accountId: string, step: 
 
 export async function end(tx: Connection, accountId: string): Promise<void> {
   await tx.query(
-    'update identity.account set second_factor = null, second_factor_pending = null, second_factor_step = null where id = $1',
+    `with gone as (delete from identity.recovery_code where account_id = $1)
+     update identity.account set second_factor = null, second_factor_pending = null, second_factor_step = null where id = $1`,
     [accountId],
   );
+}
+
+/** Puts new recovery codes in the place of all earlier ones. */
+export async function writeRecoveryCodes(tx: Connection, accountId: string, digests: readonly Buffer[]): Promise<void> {
+  await tx.query('delete from identity.recovery_code where account_id = $1', [accountId]);
+  await tx.query(`insert into identity.recovery_code (account_id, digest) select $1, decode(d, 'hex') from unnest($2::text[]) d`, [
+    accountId,
+    digests.map((digest) => digest.toString('hex')),
+  ]);
+}
+
+/** Takes a recovery code, once: false where there is none like it or it was used. */
+export async function takeRecoveryCode(connection: Connection, accountId: string, digest: Buffer, now: Date): Promise<boolean> {
+  const rows = await connection.query(
+    'update identity.recovery_code set used_at = $3 where account_id = $1 and digest = $2 and used_at is null returning account_id',
+    [accountId, digest, now],
+  );
+  return rows.length > 0;
 }

@@ -1,10 +1,14 @@
 import { identity } from '@gongzhi/contract/identity';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { Field } from '../../kit/field.tsx';
 import { useProblemText } from '../../kit/problem-text.ts';
 import { toast } from '../../kit/toast.tsx';
 import { useTexts } from '../language.ts';
 import { useAct } from '../query.ts';
+import { RecoveryCodes } from './recovery-codes.tsx';
+
+// Drawn by few and once: its code comes only then.
+const EnrolmentPicture = lazy(() => import('./enrolment-picture.tsx'));
 
 /** Turning the authenticator code on (secret, then proof) and off (password). */
 export function SecondFactor({ on, onDone }: { on: boolean; onDone: () => void }) {
@@ -18,13 +22,31 @@ export function SecondFactor({ on, onDone }: { on: boolean; onDone: () => void }
     onDone();
   };
   const begin = useAct(identity.beginSecondFactor, { stale: [] });
-  const confirm = useAct(identity.confirmSecondFactor, { stale: [], onDone: finish(t('factor.started')) });
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const confirm = useAct(identity.confirmSecondFactor, {
+    stale: [],
+    onDone: ({ recoveryCodes }) => {
+      setEntry('');
+      begin.reset();
+      setCodes(recoveryCodes);
+    },
+  });
   const end = useAct(identity.endSecondFactor, { stale: [], onDone: finish(t('factor.ended')) });
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (on) end.mutate({ body: { password: entry } });
     else confirm.mutate({ body: { code: entry } });
   };
+  if (codes)
+    return (
+      <RecoveryCodes
+        codes={codes}
+        onKept={() => {
+          setCodes(null);
+          finish(t('factor.started'))();
+        }}
+      />
+    );
   const problem = on ? end.error : (confirm.error ?? begin.error);
   return (
     <section className="card account-card">
@@ -38,6 +60,11 @@ export function SecondFactor({ on, onDone }: { on: boolean; onDone: () => void }
       {!on && begin.data && (
         <>
           <p>{t('factor.add')}</p>
+          <figure className="account-scan">
+            <Suspense fallback={<div className="account-scan-wait" />}>
+              <EnrolmentPicture value={begin.data.url} label={t('factor.scan')} />
+            </Suspense>
+          </figure>
           <code className="account-secret">{begin.data.secret}</code>
           <a href={begin.data.url}>{t('factor.open')}</a>
         </>

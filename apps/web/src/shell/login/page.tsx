@@ -1,4 +1,4 @@
-import { identity } from '@gongzhi/contract/identity';
+import { identity, recoveryCode } from '@gongzhi/contract/identity';
 import { Link, useRouter } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
@@ -47,7 +47,13 @@ export default function LoginPage() {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const lacks = !username.trim() ? 'username' : !password ? 'password' : needsCode && !/^\d{6}$/.test(code) ? 'code' : null;
+    const lacks = !username.trim()
+      ? 'username'
+      : !password
+        ? 'password'
+        : needsCode && !(/^\d{6}$/.test(code) || recoveryCode.test(code))
+          ? 'code'
+          : null;
     setMissing(lacks);
     if (lacks) document.getElementById(`login-${lacks}`)?.focus();
     else signIn.mutate({ body: { username: username.trim(), password, ...(needsCode ? { code } : {}) } });
@@ -134,13 +140,13 @@ export default function LoginPage() {
                     ref={codeField}
                     id="login-code"
                     className="input input-large login-code"
-                    inputMode="numeric"
                     autoComplete="one-time-code"
-                    maxLength={6}
+                    autoCapitalize="characters"
+                    maxLength={11}
                     value={code}
                     aria-invalid={missing === 'code'}
                     aria-describedby="login-code-hint"
-                    onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))}
+                    onChange={(event) => setCode(event.target.value.trim())}
                   />
                   <span id="login-code-hint" className={missing === 'code' ? 'field-problem' : 'field-hint'}>
                     {t(missing === 'code' ? 'login.needCode' : 'login.codeHint')}
