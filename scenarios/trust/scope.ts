@@ -23,6 +23,7 @@ const entries: Record<string, ScopeEntry> = {
   ...scopeOfAreas,
   ...scopeOfSelf,
   ...scopeOfCommand,
+  ...scopeWaived,
 };
 const inTurn = 4;
 
