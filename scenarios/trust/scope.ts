@@ -12,7 +12,6 @@ import { scopeOfCommand } from './scope-of-command.ts';
 import { scopeOfIntelligence } from './scope-of-intelligence.ts';
 import { scopeOfMatters } from './scope-of-matters.ts';
 import { scopeOfSelf } from './scope-of-self.ts';
-import { scopeWaived } from './scope-waived.ts';
 import { buildScopeWorld, type ScopeWorld } from './scope-world.ts';
 import { selfAndSecret } from './self-and-secret.ts';
 import { unscoped } from './unscoped.ts';
@@ -23,7 +22,6 @@ const entries: Record<string, ScopeEntry> = {
   ...scopeOfAreas,
   ...scopeOfSelf,
   ...scopeOfCommand,
-  ...scopeWaived,
 };
 const inTurn = 4;
 
