@@ -16,7 +16,7 @@ export function Topbar({ onMenu }: { onMenu: () => void }) {
       <button type="button" className="button button-quiet button-icon topbar-menu" aria-label={t('console:nav.open')} onClick={onMenu}>
         <Icon name="menu" size={20} />
       </button>
-      <Link to="/console" className="topbar-product">
+      <Link to="/console" className="topbar-product" aria-label={t('product')}>
         <img src="/logo.svg" alt="" width={28} height={28} />
         <strong>{t('product')}</strong>
       </Link>
