@@ -39,6 +39,12 @@ describe.each(files)('the texts of %s', (file) => {
     expect(flat(zh).filter(([key, text]) => String(blanks(text)) !== String(blanks(english.get(key) ?? '')))).toEqual([]);
   });
 
+  it('write blanks in two braces; one brace would be shown as it stands, which only a hint about templates means', async () => {
+    const { zh, en } = await load(file);
+    const single = [...flat(zh), ...flat(en)].filter(([key, text]) => !key.endsWith('Hint') && /(?<!{){\w+}(?!})/.test(text));
+    expect(single).toEqual([]);
+  });
+
   it('are registered under a namespace', () => {
     expect([...namespaces().values()]).toContain(file);
   });
