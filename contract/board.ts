@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MatterSummary } from './matters.ts';
-import { AreaCode, CategoryCode, Day, Id, PageQuery, page, text } from './primitives.ts';
+import { AreaCode, CategoryCode, Day, Id, Month, PageQuery, page, text } from './primitives.ts';
 import { route } from './route.ts';
 
 export const boardFigures = ['reported', 'ended', 'open', 'overdue'] as const;
@@ -63,7 +63,7 @@ export const Alert = z.object({
 export type Alert = z.infer<typeof Alert>;
 
 const ThemeInput = z.object({
-  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, such as 2026-03'),
+  month: Month,
   areaCode: AreaCode,
   category: CategoryCode,
   title: text(80, 2),

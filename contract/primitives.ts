@@ -87,3 +87,6 @@ export const ImportReport = z.object({
   warnings: z.array(z.object({ row: z.number(), column: z.string(), value: z.string(), reason: z.string() })).optional(),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
+
+/** A calendar month as `YYYY-MM`. */
+export const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month, such as 2026-03');

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { AreaCode, Id, PageQuery, page, text } from './primitives.ts';
+import { AreaCode, Id, Month, PageQuery, page, text } from './primitives.ts';
 import { route } from './route.ts';
-
-const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, such as 2026-03');
 
 /** Figures as they stood when the report was written; a change of the ledger afterwards does not change them. */
 export const ReportFigures = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AreaCode, Day, Id, MatterNumber, PageQuery, page, text } from './primitives.ts';
+import { AreaCode, Day, Id, MatterNumber, Month, PageQuery, page, text } from './primitives.ts';
 import { route } from './route.ts';
 
 /** The four lists of duties: what communities decide themselves, help with, may be paid for, and must not be given. */
@@ -106,8 +106,6 @@ const TaskRules = z.object({ decideDays: z.number().int().min(1).max(120), ahead
 
 export const burdenFigures = ['tasks', 'forms', 'evaluations', 'hours'] as const;
 export const BurdenFigure = z.enum(burdenFigures);
-const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month such as 2026-03');
-
 export const tasks = {
   dutyItems: route({
     name: 'command.duty-items',
