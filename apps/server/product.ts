@@ -2,7 +2,7 @@ import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Cases, createCases, shippedCategories } from '@gongzhi/cases';
 import { type Command, createCommand } from '@gongzhi/command';
-import { createAudit, createIdentity, type Identity } from '@gongzhi/identity';
+import { createAudit, createIdentity, type Identity, openDataKey, WrongMasterKey } from '@gongzhi/identity';
 import { createIntelligence, type Intelligence } from '@gongzhi/intelligence';
 import { createMatters, type Matters } from '@gongzhi/matters';
 import { createNotifications, logSms, type Notifications } from '@gongzhi/notifications';
@@ -65,7 +65,14 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
     release();
     throw error;
   }
-  const audit = createAudit({ key: settings.key });
+  const { dataKey, migrated: first } = await openDataKey(database, settings.key).catch(async (error) => {
+    await database.close();
+    release();
+    if (error instanceof WrongMasterKey && settings.keyFile && existsSync(`${settings.keyFile}.next`))
+      throw new WrongMasterKey(`${error.message}. A rotation of the key was cut short: run “gongzhi keys rotate” again to finish it`);
+    throw error;
+  });
+  const audit = createAudit({ key: dataKey });
   const files = createFileStore({ directory: process.env.GONGZHI_FILES || join(settings.data, 'files') });
   const territory = createTerritory({ database, audit, mapGround: settings.map.ground });
   const organisations = createOrganisations({ database, territory, audit });
@@ -74,7 +81,7 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
     organisations,
     sms: logSms(log),
     settings: {
-      key: settings.key,
+      key: dataKey,
       publicUrl: settings.publicUrl,
       secureCookies: settings.publicUrl?.startsWith('https:') ?? false,
       oidc: settings.oidc,
@@ -104,7 +111,7 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
     files,
     send,
     importFolder: join(settings.data, 'imports'),
-    secret: (purpose) => derivedKey(settings.key, purpose),
+    secret: (purpose) => derivedKey(dataKey, purpose),
     publicUrl: settings.publicUrl,
   });
   const notifications = createNotifications({
@@ -117,11 +124,11 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
     mail: settings.mail,
     privateWebhooks: settings.privateWebhooks,
     publicUrl: settings.publicUrl,
-    secret: (purpose) => derivedKey(settings.key, purpose),
+    secret: (purpose) => derivedKey(dataKey, purpose),
   });
   const command = createCommand({
     ...{ database, territory, organisations, identity, matters, cases, notifications, files, send },
-    secret: (purpose) => derivedKey(settings.key, purpose),
+    secret: (purpose) => derivedKey(dataKey, purpose),
     publicUrl: settings.publicUrl,
   });
   const modules = [
@@ -140,10 +147,11 @@ export async function openProduct(settings: Settings, log: Logger): Promise<Prod
     consumers: modules.flatMap((module) => module.consumers ?? []),
     report: (error, where) => log.error({ err: error, where }, 'background work failed'),
   });
-  const migrated = await migrate(database, [
+  const later = await migrate(database, [
     { module: 'platform', folder: new URL('../../platform/migrations/', import.meta.url) },
     ...modules.map((module) => module.migrations),
   ]);
+  const migrated = [...first, ...later];
   await identity.open();
   if (migrated.length > 0) {
     await organisations.seedCategories(shippedCategories);

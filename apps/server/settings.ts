@@ -1,6 +1,6 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHmac } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { keptKey, parseKey } from './key-file.ts';
 import { type MapSettings, readMapSettings } from './map-settings.ts';
 
 export interface Settings {
@@ -12,7 +12,9 @@ export interface Settings {
   /** Load the demo district into an empty database, and offer its accounts at sign-in. */
   demo: boolean;
   demoCases: number;
+  /** The master key, and the file that keeps it; null where it is given by the environment. */
   key: Buffer;
+  keyFile: string | null;
   publicUrl: string | null;
   trustProxy: boolean;
   connections: number;
@@ -46,6 +48,7 @@ export function readSettings(env: Environment = process.env): Settings {
   const cwd = env.GONGZHI_CWD ?? process.cwd();
   const data = resolve(cwd, env.GONGZHI_DATA || './data');
   const databaseUrl = env.DATABASE_URL || null;
+  const keyFile = join(data, 'secret.key');
   const oidc = env.GONGZHI_OIDC_ISSUER
     ? {
         issuer: env.GONGZHI_OIDC_ISSUER,
@@ -62,7 +65,8 @@ export function readSettings(env: Environment = process.env): Settings {
     data,
     demo: env.GONGZHI_DEMO ? !['0', 'false', 'no', 'off'].includes(env.GONGZHI_DEMO) : databaseUrl === null,
     demoCases: number(env.GONGZHI_DEMO_CASES, 20_000),
-    key: masterKey(env.GONGZHI_KEY, data),
+    key: env.GONGZHI_KEY ? parseKey('GONGZHI_KEY', env.GONGZHI_KEY) : keptKey(keyFile),
+    keyFile: env.GONGZHI_KEY ? null : keyFile,
     publicUrl: env.GONGZHI_PUBLIC_URL?.replace(/\/$/, '') || null,
     trustProxy: env.GONGZHI_TRUST_PROXY === '1',
     connections: number(env.GONGZHI_CONNECTIONS, 10),
@@ -84,28 +88,6 @@ function required(env: Environment, name: string): string {
   const value = env[name];
   if (!value) throw new Error(`${name} is needed with the other settings of its kind`);
   return value;
-}
-
-/** The master key: given as 64 hex or 44 base64 characters, or made once and kept in the data folder for its owner alone. */
-function masterKey(given: string | undefined, data: string): Buffer {
-  if (given) {
-    const key = /^[0-9a-f]{64}$/i.test(given) ? Buffer.from(given, 'hex') : Buffer.from(given, 'base64');
-    if (key.length !== 32) throw new Error('GONGZHI_KEY must hold 32 bytes: 64 hex or 44 base64 characters');
-    return key;
-  }
-  const file = join(data, 'secret.key');
-  if (!existsSync(file)) {
-    mkdirSync(data, { recursive: true });
-    try {
-      writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
-      chmodSync(file, 0o600);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-  }
-  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
-  if (key.length !== 32) throw new Error(`${file} does not hold a key of 32 bytes`);
-  return key;
 }
 
 /** A key for one purpose, so that no two uses share one. */

@@ -4,6 +4,7 @@ import { createCallers } from './callers.ts';
 import { createAuditWriter } from './commands/append-audit.ts';
 import { createAccount } from './commands/create-account.ts';
 import { createToken } from './commands/create-token.ts';
+import { identityMigrations } from './commands/open-data-key.ts';
 import { resetPassword } from './commands/reset-password.ts';
 import { forgetJob } from './forget-job.ts';
 import { administrationRoutes } from './http/administration-routes.ts';
@@ -13,6 +14,7 @@ import { singleSignOnRoutes } from './http/single-sign-on-routes.ts';
 import type { AuditDeps, Identity, IdentityDeps } from './identity.ts';
 import { verifyAudit } from './queries/verify-audit.ts';
 import { createResidents } from './residents.ts';
+import { WrongMasterKey, wrongMasterKey } from './rules/data-key.ts';
 import { deriveKeys } from './rules/keys.ts';
 import { accountByUsername, accountsOfPersons, insertAccounts, personsOfAccounts } from './store/accounts.ts';
 import { masterKeyId } from './store/master-key.ts';
@@ -32,7 +34,7 @@ export function createIdentity({ database, organisations, settings, sms, now = (
   return {
     parts: {
       name: 'identity',
-      migrations: { module: 'identity', folder: new URL('./migrations/', import.meta.url) },
+      migrations: identityMigrations,
       routes: [
         ...sessionRoutes(workings, residents),
         ...singleSignOnRoutes(workings),
@@ -43,10 +45,7 @@ export function createIdentity({ database, organisations, settings, sms, now = (
     },
     async open() {
       const sealedWith = await masterKeyId(database, keys.id);
-      if (!sealedWith.equals(keys.id))
-        throw new Error(
-          'the master key is not the one that this database was sealed with: contact data and second factors could not be read',
-        );
+      if (!sealedWith.equals(keys.id)) throw new WrongMasterKey(wrongMasterKey);
     },
     authenticate: (request) => authenticate(callers, request),
     actorOfToken: (token) => callers.ofToken(token),

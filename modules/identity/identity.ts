@@ -34,7 +34,7 @@ export interface DemoAccount {
 }
 
 export interface IdentitySettings {
-  /** Master key of 32 bytes; every other key is derived from it. Losing it loses all contact data and second factors. */
+  /** Data key of 32 bytes (`openDataKey`); every other key is derived from it. Losing it loses all contact data and second factors. */
   key: Buffer;
   /** Address under which people reach the product, such as `https://gongzhi.example`; that of the request where null. */
   publicUrl: string | null;

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Compilable } from 'kysely';
@@ -67,7 +68,9 @@ export async function openPostgres({ url, connections = 10, statementTimeout = 6
     // Many short questions share few cores: workers that one of them gathers are taken from the others, and cost more than they bring.
     '-c max_parallel_workers_per_gather=0',
   ].join(' ');
-  const pool = new pg.Pool({ connectionString: url, max: connections, types, options, idleTimeoutMillis: 30_000 });
+  // Processes of the product find each other by it.
+  const application_name = `gongzhi ${process.pid}@${hostname()}`.slice(0, 63);
+  const pool = new pg.Pool({ connectionString: url, max: connections, types, options, application_name, idleTimeoutMillis: 30_000 });
   // An idle client that loses its server is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   return {

@@ -10,6 +10,7 @@ import { importCases } from './import-cases.ts';
 import { importLayer } from './import-layer.ts';
 import { importOrganisations } from './import-organisations.ts';
 import { intelligenceDuplicates, intelligenceEvaluate, intelligenceTopics, intelligenceTrain } from './intelligence.ts';
+import { keysRotate } from './keys-rotate.ts';
 import { migrateVerb } from './migrate.ts';
 import { serveVerb, workVerb } from './serve.ts';
 import { tokenCreate } from './token-create.ts';
@@ -34,5 +35,6 @@ export const verbs: Verb[] = [
   check,
   backup,
   restore,
+  keysRotate,
   bench,
 ];

@@ -2,7 +2,7 @@ import { createHash, hkdfSync } from 'node:crypto';
 
 /** Keys for one purpose each: what leaks from one says nothing about the others. */
 export interface Keys {
-  /** First bytes of every ciphertext: with which master key it was sealed. */
+  /** First bytes of every ciphertext: which key the one that sealed it was derived from. */
   id: Buffer;
   contact: Buffer;
   blindIndex: Buffer;
@@ -13,12 +13,14 @@ export interface Keys {
   auditSeal: Buffer;
   /** For naming what was tried without keeping it: usernames and addresses of failed sign-ins. */
   attempt: Buffer;
+  /** Of a master key alone: it seals the data key. */
+  dataKey: Buffer;
 }
 
 const derive = (master: Buffer, use: string, length = 32) =>
   Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `gongzhi/${use}/1`, length));
 
-/** Derives every key from the master key (HKDF, RFC 5869). Fails on a master key of another length than 32 bytes. */
+/** Derives every key from a master or data key (HKDF, RFC 5869). Fails on a master key of another length than 32 bytes. */
 export function deriveKeys(master: Buffer): Keys {
   if (master.length !== 32) throw new Error(`the master key has ${master.length} bytes; it needs 32`);
   return {
@@ -31,5 +33,6 @@ export function deriveKeys(master: Buffer): Keys {
     journey: derive(master, 'sign-in-journey'),
     auditSeal: derive(master, 'audit-seal'),
     attempt: derive(master, 'attempt'),
+    dataKey: derive(master, 'data-key'),
   };
 }

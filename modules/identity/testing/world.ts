@@ -13,7 +13,7 @@ export interface Staff extends PostSource {
   give(personId: string, role: Role, areaCode: string): void;
 }
 
-function makeStaff(): Staff {
+export function makeStaff(): Staff {
   const persons = new Map<string, { id: string; name: string; phone: null }>();
   const posts: Awaited<ReturnType<PostSource['postsOfPersons']>> = [];
   const staff: Staff = {
