@@ -1,11 +1,13 @@
 import { type Actor, unitsFor } from '@gongzhi/contract/actor';
 import type { MatterFilter } from '@gongzhi/contract/matters';
-import { sql } from '@gongzhi/platform/database';
+import { cached, sql } from '@gongzhi/platform/database';
 import type { Ledger } from '../context.ts';
 import { readCursor, writeCursor } from '../rules/cursor.ts';
+import { tellingGrams } from '../rules/telling-grams.ts';
 import { visibleCondition, visibleWays } from '../rules/visible.ts';
 import { type ClockedMatter, type ClockWanted, countByClock, selectByClock } from '../store/select-by-clock.ts';
 import { selectChanges } from '../store/select-changes.ts';
+import { selectGramShares } from '../store/select-gram-shares.ts';
 import {
   type AreaCountRow,
   type CellBox,
@@ -51,7 +53,7 @@ export interface Overviews {
     limit: number,
   ): Promise<StandingMatter[]>;
   /** Matters near a place or with words in common, in no order. */
-  similar(actor: Actor, wanted: SimilarWanted): Promise<SimilarRow[]>;
+  similar(actor: Actor, wanted: Omit<SimilarWanted, 'telling'>): Promise<SimilarRow[]>;
   /** Matters for which a clock runs, soonest due first. For staff whose areas the caller has settled. */
   byClock(wanted: ClockWanted & { cursor?: string | undefined; limit: number }): Promise<{ items: ClockedMatter[]; next: string | null }>;
   /** How many there are, up to 10,001. */
@@ -72,10 +74,14 @@ const most = 10_001;
 
 export function overviews(ledger: Ledger): Overviews {
   const { database } = ledger;
+  const common = cached(() => selectGramShares(database), 600);
   return {
     standing: (standing, filter, key, moments) => selectStanding(database, standing, filter, key, moments),
     standingMatters: (standing, filter, at, after, limit) => selectStandingMatters(database, standing, filter, at, after, limit),
-    similar: (actor, wanted) => selectSimilar(database, wanted, visibleCondition(actor)),
+    async similar(actor, wanted) {
+      const telling = tellingGrams(wanted.grams, await common.get());
+      return selectSimilar(database, { ...wanted, telling }, visibleCondition(actor));
+    },
     async byClock({ cursor, limit, ...wanted }) {
       const known = cursor ? readCursor(cursor, `clock ${wanted.clock}`) : null;
       const found = await selectByClock(database, wanted, known && known.at !== null ? { at: known.at, id: known.id } : null, limit + 1);
