@@ -5,7 +5,7 @@ export { loadModel, saveModel } from './files/model-files.ts';
 export { type Message, readMessages } from './files/read-messages.ts';
 export { seeded } from './rules/classifier/fit-margin.ts';
 export { judge } from './rules/classifier/judge.ts';
-export type { Measures } from './rules/classifier/measures.ts';
+export { type Judged, type Measures, measure } from './rules/classifier/measures.ts';
 export type { Model, ModelCard } from './rules/classifier/model.ts';
 export { compare } from './rules/duplicates/compare.ts';
 export { type DuplicateGroup, findGroups, rarityOf, shippedThreshold } from './rules/duplicates/find-groups.ts';

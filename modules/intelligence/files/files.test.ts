@@ -69,8 +69,8 @@ test('says what is wrong with a model', async () => {
   const at = join(folder, 'other');
   await saveModel(await learnFromFiles([from]), at);
   const head = readFileSync(join(at, 'model.json'), 'utf8');
-  writeFileSync(join(at, 'model.json'), head.replace('"format": 1', '"format": 9'));
-  await expect(loadModel(at)).rejects.toThrow('of version 9; this program reads version 1');
+  writeFileSync(join(at, 'model.json'), head.replace('"format": 2', '"format": 9'));
+  await expect(loadModel(at)).rejects.toThrow('of version 9; this program reads version 2');
   writeFileSync(join(at, 'model.json'), head);
   writeFileSync(join(at, 'model.bin'), 'short');
   await expect(loadModel(at)).rejects.toThrow('damaged');

@@ -4,8 +4,20 @@ export interface Calibration {
   shifts: Float32Array;
 }
 
+/**
+ * Where two labels both fit, what a person decides cannot be foreseen by any wording, and weights learned from all rows are surer than those that
+ * were measured. So this much of every chance is shared among all labels: nothing is ever told as certain.
+ */
+const neverKnown = 0.04;
+
 /** Chances of all labels from their margins, into `into`; they sum to one. */
-export function chances(margins: ArrayLike<number>, { scale, shifts }: Calibration, into: Float64Array): Float64Array {
+export function chances(margins: ArrayLike<number>, calibration: Calibration, into: Float64Array): Float64Array {
+  shares(margins, calibration, into);
+  for (let k = 0; k < into.length; k += 1) into[k] = (1 - neverKnown) * (into[k] as number) + neverKnown / into.length;
+  return into;
+}
+
+function shares(margins: ArrayLike<number>, { scale, shifts }: Calibration, into: Float64Array): Float64Array {
   let most = Number.NEGATIVE_INFINITY;
   for (let k = 0; k < into.length; k += 1) {
     into[k] = scale * (margins[k] as number) + (shifts[k] as number);
@@ -25,12 +37,14 @@ const caution = 0.002;
 
 /**
  * Scale and shifts that make the margins of unseen rows say how often they are right: multinomial logistic regression on the margins by
- * gradient descent with a step that shrinks when it overshoots. `margins` holds the margins of all labels for the first row, then the next.
+ * gradient descent with a step that shrinks when it overshoots. `margins` holds the margins of all labels for the first row, then the next;
+ * `counts` is what each row counts.
  */
-export function calibrate(margins: Float32Array, truth: Int32Array, labels: number): Calibration {
+export function calibrate(margins: Float32Array, truth: Int32Array, labels: number, counts: Float32Array): Calibration {
   const rows = truth.length;
   let best: Calibration = { scale: 2, shifts: new Float32Array(labels) };
   if (rows === 0) return best;
+  const total = counts.reduce((sum, count) => sum + count, 0);
   const into = new Float64Array(labels);
   const slope = (at: Calibration) => {
     let loss = 0;
@@ -38,21 +52,22 @@ export function calibrate(margins: Float32Array, truth: Int32Array, labels: numb
     const shifts = new Float64Array(labels);
     for (let row = 0; row < rows; row += 1) {
       const own = margins.subarray(row * labels, (row + 1) * labels);
-      chances(own, at, into);
+      shares(own, at, into);
       const right = truth[row] as number;
-      loss -= Math.log(Math.max(1e-12, into[right] as number));
+      const count = counts[row] as number;
+      loss -= count * Math.log(Math.max(1e-12, into[right] as number));
       for (let k = 0; k < labels; k += 1) {
-        const off = (into[k] as number) - (k === right ? 1 : 0);
+        const off = count * ((into[k] as number) - (k === right ? 1 : 0));
         scale += off * (own[k] as number);
         shifts[k] = (shifts[k] as number) + off;
       }
     }
-    loss /= rows;
+    loss /= total;
     for (let k = 0; k < labels; k += 1) {
-      shifts[k] = (shifts[k] as number) / rows + 2 * caution * (at.shifts[k] as number);
+      shifts[k] = (shifts[k] as number) / total + 2 * caution * (at.shifts[k] as number);
       loss += caution * (at.shifts[k] as number) ** 2;
     }
-    return { loss, scale: scale / rows, shifts };
+    return { loss, scale: scale / total, shifts };
   };
   let step = 4;
   let now = slope(best);

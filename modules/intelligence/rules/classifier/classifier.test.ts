@@ -3,6 +3,7 @@ import { inventedMessages } from '../../testing/invented-messages.ts';
 import { judge } from './judge.ts';
 import { surestLevel } from './levels.ts';
 import { measure } from './measures.ts';
+import { Repeats } from './repeats.ts';
 import { CannotLearn, train } from './train.ts';
 import { collectTraining } from './training-set.ts';
 
@@ -53,6 +54,12 @@ test('chances of all labels sum to one', () => {
   expect(ranked.reduce((sum, one) => sum + one.chance, 0)).toBeCloseTo(1);
 });
 
+test('tells nothing as certain, and still answers what is plain', () => {
+  const { ranked, sure } = judge(model, { title: '垃圾桶满了没有清运', text: '垃圾桶满了没有清运，垃圾堆在路口发臭' });
+  expect(ranked[0]?.chance).toBeLessThan(0.98);
+  expect(sure).toBe(true);
+});
+
 test('refuses to learn from too little, in plain words', () => {
   expect(() => learn(5)).toThrow(CannotLearn);
   const collected = collectTraining();
@@ -65,6 +72,36 @@ test('several labels of one message are all learned, the first as the main one',
   for (const { label, ...words } of inventedMessages(200)) collected.add({ ...words, label: [label, `${label}之二`] });
   const { ranked } = judge(train(collected.set()), { text: '夜里施工打桩吵得睡不着' });
   expect(ranked[0]?.label).toContain('噪声扰民');
+});
+
+test('where title and text speak of different matters, the title has the last word', () => {
+  const noise = '夜里施工打桩吵得睡不着';
+  const refuse = '垃圾桶满了没有清运';
+  expect(judge(model, { title: refuse, text: noise }).ranked[0]?.label).toBe('市容环卫');
+  expect(judge(model, { title: noise, text: refuse }).ranked[0]?.label).toBe('噪声扰民');
+});
+
+test('a message sent again counts once, and in whatever form never stands apart from its first', () => {
+  const repeats = new Repeats();
+  const said = '桂花路路口垃圾堆放三天无人清运气味很大，居民打电话给物业公司推脱责任';
+  repeats.add({ title: '桂花路垃圾', text: said }, '市容环卫');
+  repeats.add({ title: '桂花路垃圾', text: `${said}！！` }, '市容环卫');
+  repeats.add({ tokens: '桂花路 垃圾 桂花路 路口 垃圾 堆放 三天 无人 清运 气味 很大 居民 打电话 物业公司 推脱 责任' }, '市容环卫');
+  repeats.add({ title: '桂花路垃圾', text: said }, '物业管理');
+  repeats.add({ text: '东湖小区消防通道被私家车堵住，救护车开不进来' }, '停车管理');
+  const { wording, counts } = repeats.found();
+  expect([...counts]).toEqual([0.5, 0.5, 1, 1, 1]);
+  expect(new Set(wording.slice(0, 4)).size).toBe(1);
+  expect(wording[4]).not.toBe(wording[0]);
+});
+
+test('one message copied a hundred times does not outvote what many wrote', () => {
+  const collected = collectTraining();
+  for (const message of inventedMessages(200)) collected.add(message);
+  for (let i = 0; i < 100; i += 1)
+    collected.add({ title: '厨余垃圾遗撒一地', text: '厨余垃圾遗撒一地，垃圾站气味很大。', label: '停车管理' });
+  const { ranked } = judge(train(collected.set()), { text: '厨余垃圾没人清运，垃圾站气味大' });
+  expect(ranked[0]?.label).toBe('市容环卫');
 });
 
 test('measures are those of the definitions', () => {

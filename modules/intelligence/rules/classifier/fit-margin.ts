@@ -17,6 +17,8 @@ export interface MarginOptions {
   /** At most so many passes over the rows that still matter. */
   passes: number;
   seed: number;
+  /** What each row counts; one for all where none is given. */
+  counts?: Float32Array | undefined;
 }
 
 /**
@@ -28,7 +30,7 @@ export function fitMargin(
   among: Int32Array,
   member: Uint8Array,
   size: number,
-  { cost, passes, seed }: MarginOptions,
+  { cost, passes, seed, counts }: MarginOptions,
 ): { weights: Float32Array; offset: number } {
   const { starts, features, values } = table;
   const random = seeded(seed);
@@ -55,7 +57,7 @@ export function fitMargin(
     for (let s = 0; s < active; s += 1) {
       const row = order[s] as number;
       const sign = member[row] ? 1 : -1;
-      const diagonal = costs[member[row] as 0 | 1];
+      const diagonal = costs[member[row] as 0 | 1] / (counts ? (counts[row] as number) : 1);
       const from = starts[row] as number;
       const to = starts[row + 1] as number;
       let margin = offset;

@@ -2,7 +2,7 @@ import type { Measures } from './measures.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Changes whenever grams, weights or files of a model mean something else; a model of another format is refused. */
-export const modelFormat = 1;
+export const modelFormat = 2;
 
 /** What a model is called and how good it was when it was made. */
 export interface ModelCard {

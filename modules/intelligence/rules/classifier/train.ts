@@ -11,8 +11,12 @@ export interface TrainingSet {
   first: number[];
   others: Map<number, number[]>;
   labels: string[];
+  /** Whether a row came as running text, as it will be asked about, and not as words segmented elsewhere. */
+  running: boolean[];
   /** One number of the wording of each row: messages that say the same get the same, so that they are never both learned from and measured on. */
   wording: number[];
+  /** What each row counts: a message that was sent n times with the same label counts once, each copy for an nth. */
+  counts: Float32Array;
 }
 
 export interface TrainOptions {
@@ -24,6 +28,10 @@ export interface TrainOptions {
 }
 
 const folds = 4;
+/** Fewer running texts than these say too little about confidence to count for as much as thousands of others. */
+const leastRunning = 100;
+/** Where labels are easily told apart, the least sure tenth is still right: nobody is asked about what is as sure as this. */
+const sureEnough = 0.95;
 /** More rows than these are measured on one held-back part instead of on every part in turn. */
 const manyRows = 30_000;
 /** Weights are kept as rows × labels; so many numbers fill 160 MB. */
@@ -43,10 +51,10 @@ export function train(set: TrainingSet, options: TrainOptions = {}): Model {
   if (rows < 20) throw new CannotLearn(`there are ${rows} labelled messages; a model needs 20 at least`);
   if (labels < 2) throw new CannotLearn('there is only one label; nothing can be told apart');
   const grams = set.grams.table();
-  const vocabulary = learnVocabulary(grams, Math.min(400_000, Math.max(20_000, Math.floor(mostWeights / labels))));
+  const vocabulary = learnVocabulary(grams, Math.min(1_000_000, Math.max(20_000, Math.floor(mostWeights / labels))));
   if (vocabulary.idf.length === 0) throw new CannotLearn('the messages share no words');
   const table = vectorTable(grams, vocabulary);
-  const parts = set.wording.map((hash) => hash % (rows > manyRows ? 10 : folds));
+  const parts = partsOf(set.wording, rows > manyRows ? 10 : folds);
   const measured = rows > manyRows ? [0] : Array.from({ length: folds }, (_, part) => part);
   const total = (measured.length + 1) * labels;
   let done = 0;
@@ -54,7 +62,7 @@ export function train(set: TrainingSet, options: TrainOptions = {}): Model {
   const size = vocabulary.idf.length;
   const fit = (among: Int32Array, label: number) => {
     tick();
-    return fitMargin(table, among, membership(set, label), size, { cost, passes: 30, seed: seed * 1000 + label });
+    return fitMargin(table, among, membership(set, label), size, { cost, passes: 30, seed: seed * 1000 + label, counts: set.counts });
   };
 
   const held: number[] = [];
@@ -69,7 +77,8 @@ export function train(set: TrainingSet, options: TrainOptions = {}): Model {
     }
   }
   const truth = Int32Array.from(held, (row) => set.first[row] as number);
-  const calibration = calibrate(margins, truth, labels);
+  const counts = heldCounts(set, held);
+  const calibration = calibrate(margins, truth, labels, counts);
 
   const judged: Judged[] = [];
   const into = new Float64Array(labels);
@@ -84,8 +93,7 @@ export function train(set: TrainingSet, options: TrainOptions = {}): Model {
       answered: true,
     });
   }
-  const sorted = judged.map((one) => one.confidence).sort((a, b) => a - b);
-  const threshold = sorted[Math.floor(sorted.length * unsure)] ?? 0;
+  const threshold = Math.min(sureEnough, confidenceOver(judged, counts, unsure));
   for (const one of judged) one.answered = one.confidence >= threshold;
   const measures: Measures | null = judged.length > 0 ? measure(judged) : null;
 
@@ -104,6 +112,45 @@ export function train(set: TrainingSet, options: TrainOptions = {}): Model {
     offsets,
     ...calibration,
   };
+}
+
+/**
+ * What each held-back row counts for confidence: people will ask about running text, and words that were segmented and cleaned elsewhere are easier
+ * than that. Where both were learned from, all segmented rows together count no more than the running ones.
+ */
+function heldCounts(set: TrainingSet, held: readonly number[]): Float32Array {
+  const sums = { running: 0, segmented: 0 };
+  const kindOf = (row: number) => (set.running[row] ? 'running' : 'segmented');
+  for (const row of held) sums[kindOf(row)] += set.counts[row] as number;
+  const share = sums.running > leastRunning && sums.segmented > sums.running ? sums.running / sums.segmented : 1;
+  return Float32Array.from(held, (row) => (set.counts[row] as number) * (set.running[row] ? 1 : share));
+}
+
+/** The confidence below which lies the share `unsure` of all that is judged. */
+function confidenceOver(judged: readonly Judged[], counts: Float32Array, unsure: number): number {
+  const sorted = judged
+    .map(({ confidence }, at) => ({ confidence, count: counts[at] as number }))
+    .sort((a, b) => a.confidence - b.confidence);
+  let left = unsure * counts.reduce((sum, count) => sum + count, 0);
+  for (const { confidence, count } of sorted) {
+    left -= count;
+    if (left < 0) return confidence;
+  }
+  return 0;
+}
+
+/** Parts of about the same size, each wording whole in one of them. */
+function partsOf(wording: readonly number[], parts: number): Uint8Array {
+  const sizes = new Map<number, number>();
+  for (const one of wording) sizes.set(one, (sizes.get(one) ?? 0) + 1);
+  const filled = new Array<number>(parts).fill(0);
+  const partOf = new Map<number, number>();
+  for (const [one, size] of [...sizes].sort(([a, x], [b, y]) => y - x || a - b)) {
+    const least = filled.indexOf(Math.min(...filled));
+    filled[least] = (filled[least] as number) + size;
+    partOf.set(one, least);
+  }
+  return Uint8Array.from(wording, (one) => partOf.get(one) as number);
 }
 
 function membership(set: TrainingSet, label: number): Uint8Array {

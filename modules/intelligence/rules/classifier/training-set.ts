@@ -1,6 +1,6 @@
-import { minHashes } from '../language/min-hash.ts';
 import type { Words } from '../language/text-grams.ts';
 import { GramRows } from './gram-table.ts';
+import { Repeats } from './repeats.ts';
 import type { TrainingSet } from './train.ts';
 
 export interface Labelled extends Words {
@@ -14,7 +14,8 @@ export function collectTraining(): { add(one: Labelled): void; set(): TrainingSe
   const places = new Map<string, number>();
   const first: number[] = [];
   const others = new Map<number, number[]>();
-  const wording: number[] = [];
+  const running: boolean[] = [];
+  const repeats = new Repeats();
   const place = (label: string) => {
     const known = places.get(label);
     if (known !== undefined) return known;
@@ -29,8 +30,9 @@ export function collectTraining(): { add(one: Labelled): void; set(): TrainingSe
       if (more.length > 0) others.set(first.length, more);
       first.push(main);
       grams.add(one);
-      wording.push(minHashes(one, 1)[0] as number);
+      running.push(one.tokens === undefined);
+      repeats.add(one, labels.join('\n'));
     },
-    set: () => ({ grams, first, others, labels: [...places.keys()], wording }),
+    set: () => ({ grams, first, others, labels: [...places.keys()], running, ...repeats.found() }),
   };
 }

@@ -22,10 +22,10 @@ export interface Words {
 }
 
 /**
- * Every gram of a message: one to three Chinese characters, and words of letters and digits. The title is often the first sentence said again, which
- * lets its grams count double without a rule. `visit` gets the hash and the piece of text.
+ * Every gram of a message: one to three Chinese characters, and words of letters and digits. `visit` gets the hash, the piece of text, and
+ * whether it stands in the title.
  */
-export function eachGram(words: Words, visit: (hash: number, text: string, from: number, to: number) => void): void {
+export function eachGram(words: Words, visit: (hash: number, text: string, from: number, to: number, inTitle: boolean) => void): void {
   const parts: [string, boolean][] =
     words.tokens !== undefined
       ? [[typeof words.tokens === 'string' ? words.tokens : words.tokens.join(' '), true]]
@@ -33,14 +33,16 @@ export function eachGram(words: Words, visit: (hash: number, text: string, from:
           [words.title ?? '', false],
           [words.text ?? '', false],
         ];
-  for (const [part, segmented] of parts)
+  for (const [at, [part, segmented]] of parts.entries()) {
+    const inTitle = !segmented && at === 0;
     for (const { han, text } of stretches(part, segmented)) {
       if (!han) {
-        visit(hashOf(text), text, 0, text.length);
+        visit(hashOf(text), text, 0, text.length, inTitle);
         continue;
       }
       for (let from = 0; from < text.length; from += 1)
         for (let size = 1; size <= 3 && from + size <= text.length; size += 1)
-          visit(hashOf(text, from, from + size), text, from, from + size);
+          visit(hashOf(text, from, from + size), text, from, from + size, inTitle);
     }
+  }
 }
