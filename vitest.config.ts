@@ -29,7 +29,11 @@ export default defineConfig({
         test: {
           name: 'journey',
           include: ['**/*.journey.test.ts'],
-          exclude: ['**/node_modules/**'],
+          // How every page looks does not depend on the engine: on a server it would only be repeated.
+          exclude: [
+            '**/node_modules/**',
+            ...(process.env.TEST_DATABASE_URL ? ['scenarios/browser/{every-page,first-views}.journey.test.ts'] : []),
+          ],
           globalSetup: ['platform/testing/prepare-database.ts'],
           testTimeout: 180_000,
           hookTimeout: 240_000,
