@@ -303,6 +303,17 @@ describe('files', () => {
     ).toBe('reporter');
   });
 
+  test('many who attach at once are all taken, one entry after the other', async () => {
+    const { number } = await open();
+    const { entries } = await read('dispatcher', number);
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => upload('dispatcher', `/api/matters/${number}/files`, `说明${n}.txt`, Buffer.from(`情况${n}`))),
+    );
+    expect(answers.map((answer) => answer.statusCode)).toEqual(answers.map(() => 201));
+    const after = await read('dispatcher', number);
+    expect([after.files.length, after.entries.length]).toEqual([8, entries.length + 8]);
+  });
+
   test('what is attached stands in the history for those for whom it is meant, and sends nobody back to look again', async () => {
     const { number } = await open();
     const before = await read('dispatcher', number);

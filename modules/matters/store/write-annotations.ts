@@ -20,7 +20,7 @@ export interface AnnotationRow {
 
 /** Holds matters until the end of the transaction, in one order for everybody. */
 export async function lockMatters(tx: Connection, ids: readonly string[]): Promise<void> {
-  await tx.query('select id from matters.matter where id = any($1::uuid[]) order by id for update', [ids]);
+  await tx.query('select id from matters.matter where id = any($1::uuid[]) order by id for no key update', [ids]);
 }
 
 /** Appends entries with their facts and sets the heads of the chains; the matters are locked already. */

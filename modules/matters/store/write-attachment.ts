@@ -1,9 +1,12 @@
 import type { Connection } from '@gongzhi/platform/database';
 
-/** The head of a matter, held until the end of the transaction. */
+/**
+ * The head of a matter, held until the end of the transaction: not its key, or two who each refer to the matter already would wait for each
+ * other for ever.
+ */
 export async function lockHead(tx: Connection, id: string): Promise<{ entries: number; head: Buffer; state: string } | undefined> {
   const [row] = await tx.query<{ entries: number; head: Buffer; state: string }>(
-    'select entries, head, state from matters.matter where id = $1 for update',
+    'select entries, head, state from matters.matter where id = $1 for no key update',
     [id],
   );
   return row;
