@@ -34,8 +34,8 @@ describe('administration', () => {
     await dialog.getByLabel('人员').fill(person);
     await dialog.getByRole('option', { name: person }).click();
     await dialog.getByLabel('用户名').fill('dispatcher');
-    await dialog.getByLabel('用户名').press('Enter');
     visit.expect(409, '/api/accounts');
+    await dialog.getByLabel('用户名').press('Enter');
     await dialog.getByRole('alert').first().waitFor();
     await dialog.getByLabel('用户名').fill('new-colleague');
     expect(await visit.barriers()).toEqual([]);
