@@ -20,7 +20,7 @@ export async function targetsOf(operation: Operation, client: pg.Client): Promis
         `select ST_X(location) as longitude, ST_Y(location) as latitude from matters.matter tablesample system (20) where location is not null limit 2000`,
       );
     case 'B2':
-      return (await query<{ number: string }>('select number from matters.matter order by md5(number) limit 2000')).map(({ number }) => ({
+      return (await query<{ number: string }>('select number from matters.matter order by md5(number) limit 500')).map(({ number }) => ({
         path: `/api/matters/${number}`,
         number,
       }));
@@ -31,7 +31,7 @@ export async function targetsOf(operation: Operation, client: pg.Client): Promis
       );
     }
     case 'B4':
-      return query<Target>(`select number, version from matters.matter where state = 'archived' order by md5(number) limit 4000`);
+      return query<Target>(`select number, version from matters.matter where state = 'archived' order by md5(number) limit 800`);
     case 'B5': {
       const [last] = await query<{ from: string; to: string }>(
         `select to_char(date_trunc('month', now() - interval '1 month'), 'YYYY-MM-DD') as from, to_char(date_trunc('month', now()) - interval '1 day', 'YYYY-MM-DD') as to`,
