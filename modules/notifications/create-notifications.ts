@@ -29,7 +29,6 @@ export function createNotifications(deps: NotificationsDeps): Notifications {
         messages.map((message) => ({ id: uuidv7(), ...message })),
       );
     },
-    accountsOfUnits: async (tx, units) => (await addressees(deps, tx, [{ units }])).flat(),
     addressees: (tx, asks) => addressees(deps, tx, asks),
     parts: {
       name: 'notifications',

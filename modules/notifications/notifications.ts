@@ -44,8 +44,6 @@ export interface Notifications {
   parts: ModuleParts;
   /** Puts notices into the product and text messages into their queue, each kind in one statement however many there are. For modules above. */
   tell(tx: Connection, told: { notices?: readonly Told[]; messages?: readonly { residentId: string; text: string }[] }): Promise<void>;
-  /** Accounts of those who handle for the organisations. */
-  accountsOfUnits(tx: Connection, organisationIds: readonly string[]): Promise<string[]>;
   /** Accounts that each ask means, in the order of the asks, in three statements however many there are. */
   addressees(tx: Connection, asks: readonly Ask[]): Promise<string[][]>;
 }
